@@ -1,0 +1,66 @@
+"""People of the coalition who sign in. The public has no accounts."""
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import AnonymousUser, PermissionsMixin
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from upr_tracker.accounts.roles import Role
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.full_clean(exclude=["password"])
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(email, password, **{**fields, "is_staff": True, "is_superuser": True})
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """One person with an account, known by e-mail address. No IP address and no user agent is kept."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(
+        _("name"), max_length=150, blank=True, help_text=_("For staff only; never shown in public.")
+    )
+    language = models.CharField(
+        _("language"), max_length=2, choices=[("en", _("English")), ("km", _("Khmer"))], default="en"
+    )
+    is_staff = models.BooleanField(_("may sign in to the workbench"), default=False)
+    is_active = models.BooleanField(
+        _("active"),
+        default=True,
+        help_text=_("Take this away instead of erasing the account of somebody who leaves."),
+    )
+    date_joined = models.DateTimeField(_("since"), default=timezone.now, editable=False)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+        ordering = ["email"]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The names of the roles this person holds; an administrator of Django's kind is one of ours."""
+        held = frozenset(self.groups.values_list("name", flat=True))
+        return held | {Role.ADMINISTRATOR} if self.is_superuser else held
+
+
+Reader = User | AnonymousUser
+"""Whoever asks to see something: a person who signed in, or a stranger."""

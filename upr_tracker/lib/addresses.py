@@ -1,0 +1,29 @@
+"""Links to other sites: what of them we republish, and what we say of where they lead."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+TRACKING = ("fbclid", "gclid", "igshid", "mc_cid", "mc_eid")
+FACEBOOK = ("facebook.com", "fb.watch", "fb.com")
+
+
+def is_tracking(name: str) -> bool:
+    return name in TRACKING or name.startswith("utm_")
+
+
+def without_tracking(url: str) -> str:
+    """The same address without parameters that tell who shared it. Other addresses come back as they are."""
+    parts = urlsplit(url)
+    parameters = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in parameters if not is_tracking(name)]
+    return url if len(kept) == len(parameters) else urlunsplit(parts._replace(query=urlencode(kept)))
+
+
+def host_of(url: str) -> str:
+    """The site that a link leads to, without "www."."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def is_facebook(url: str) -> bool:
+    """Facebook learns who follows a link to it, so a page says where such a link leads."""
+    host = host_of(url)
+    return any(host == name or host.endswith(f".{name}") for name in FACEBOOK)
