@@ -1,0 +1,47 @@
+"""The one question for the one door: what may this reader see?"""
+
+from typing import Any, Self, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from upr_tracker.accounts.models import Reader
+from upr_tracker.accounts.rules import is_coalition, is_reviewer
+from upr_tracker.publishing.states import Audience, PublicationState
+
+Row = TypeVar("Row", bound=Model, covariant=True)
+
+
+def own_rule(reader: Reader, prefix: str) -> Q:
+    """Who may read a row by its own state and audience. An empty Q is no restriction."""
+    if is_reviewer(reader):
+        return Q()
+    published = Q(**{f"{prefix}state": PublicationState.PUBLISHED})
+    if is_coalition(reader):
+        for_coalition = Q(**{f"{prefix}audience__in": [Audience.COALITION, Audience.PUBLIC]})
+        return (published & for_coalition) | Q(**{f"{prefix}author": reader})
+    return published & Q(**{f"{prefix}audience": Audience.PUBLIC})
+
+
+def readable_by(reader: Reader, model: Any, prefix: str = "") -> Q:
+    """The rule for a row and, since a part is as narrow as the narrower of itself and its parents, for those."""
+    rule = own_rule(reader, prefix) if model.has_audience else Q()
+    for name in model.parents:
+        field = model._meta.get_field(name)
+        parent_rule = readable_by(reader, field.related_model, f"{prefix}{name}__")
+        if parent_rule and field.null:
+            parent_rule |= Q(**{f"{prefix}{name}__isnull": True})
+        rule &= parent_rule
+    return rule
+
+
+class VisibleQuerySet(QuerySet[Row]):
+    def visible_to(self, reader: Reader) -> Self:
+        """The rows that this reader may see, whatever the page, count, feed, API route or file.
+
+        Strangers read what is published and public. The coalition (active accounts) also reads what is published
+        for the coalition, and each person what they wrote themselves. Reviewers and administrators read everything.
+        """
+        return self.filter(readable_by(reader, self.model))
+
+    def get_by_natural_key(self, uid: str) -> Row:
+        return self.get(uid=uid)
