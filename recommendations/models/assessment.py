@@ -1,0 +1,110 @@
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from recommendations.models.recommendation import Recommendation
+from recommendations.models.review import Review
+from recommendations.models.source import SourceDocument
+from recommendations.querysets import AssessmentQuerySet
+from recommendations.rules import check_coverage
+from recommendations.status import Status
+from upr_tracker.lib.fields import PartialDateField
+from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.models import Publishable
+from upr_tracker.publishing.states import PublicationState
+
+
+class Assessment(Publishable):
+    """One judgement of the coalition on the progress of one or several recommendations, as of a date.
+
+    Assessments are added, never overwritten: a later one, or a correction, takes the place of an earlier one for
+    the recommendations that it covers, and for those only.
+    """
+
+    parents = ("review",)
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="assessments", verbose_name=_("review"))
+    covers = models.ManyToManyField(
+        Recommendation,
+        related_name="assessments",
+        verbose_name=_("recommendations covered"),
+        help_text=_("One judgement may cover several recommendations."),
+    )
+    status = models.CharField(_("status"), max_length=30, choices=Status.choices)
+    narrative_en = models.TextField(
+        _("reason"), blank=True, help_text=_("Why this status: what was done, and what was not.")
+    )
+    narrative_km = models.TextField(_("reason in Khmer"), blank=True)
+    as_of = PartialDateField(_("as of"), help_text=_("The day or month whose situation is judged, not today's date."))
+    published_on = models.DateField(
+        _("published on"), null=True, blank=True, help_text=_("The day on which the judgement became public.")
+    )
+    no_evidence_reason_en = models.TextField(
+        _("reason for having no evidence"),
+        blank=True,
+        help_text=_("Needed where no evidence is listed below. Public."),
+    )
+    no_evidence_reason_km = models.TextField(_("reason for having no evidence in Khmer"), blank=True)
+    corrects = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrections",
+        verbose_name=_("corrects"),
+        help_text=_("Only for a correction of a mistake. A change in the situation is a new assessment."),
+    )
+    source = models.ForeignKey(
+        SourceDocument,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("source document"),
+    )
+
+    narrative = Localized()
+    no_evidence_reason = Localized()
+
+    objects: ClassVar[Any] = AssessmentQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[covers])
+
+    class Meta:
+        verbose_name = _("assessment")
+        verbose_name_plural = _("assessments")
+        ordering = ["-as_of", "-published_on", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~models.Q(state=PublicationState.PUBLISHED)
+                | models.Q(as_of__isnull=False, published_on__isnull=False)
+                & ~models.Q(narrative_en="", narrative_km=""),
+                name="a_published_assessment_has_both_dates_and_a_reason",
+                violation_error_message=_(
+                    "A published assessment needs the date of the situation, the date of publication and a reason."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(corrects=models.F("id")),
+                name="an_assessment_does_not_correct_itself",
+                violation_error_message=_("An assessment cannot correct itself."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{Status(self.status).short}, {self.as_of or _('no date yet')}" if self.status else str(_("assessment"))
+
+    def clean(self) -> None:
+        if self.as_of and self.published_on and self.as_of.start > self.published_on:
+            raise ValidationError({"as_of": _("The situation judged cannot be later than the day of publication.")})
+        if self.corrects and self.corrects_id == self.pk:
+            raise ValidationError({"corrects": _("An assessment cannot correct itself.")})
+
+    def clean_links(self, **links: Any) -> None:
+        check_coverage(self, list(links["covers"]))
+
+    @property
+    def scale(self) -> Status:
+        return Status(self.status)

@@ -1,0 +1,31 @@
+"""What must hold of an assessment together with its recommendations, said to the editor."""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from recommendations.models import Assessment, Recommendation
+
+
+def check_coverage(assessment: "Assessment", covers: "list[Recommendation]") -> None:
+    """Raises ValidationError where an assessment covers nothing, another review, or not what it corrects."""
+    if not covers:
+        raise ValidationError({"covers": _("Choose at least one recommendation.")})
+    if any(recommendation.review_id != assessment.review_id for recommendation in covers):
+        raise ValidationError({"covers": _("A recommendation of another review is among those chosen.")})
+    if assessment.corrects and set(assessment.corrects.covers.all()) != set(covers):
+        raise ValidationError({"covers": _("A correction covers the same recommendations as what it corrects.")})
+
+
+def says_why_no_evidence(assessment: "Assessment") -> bool:
+    return bool(assessment.no_evidence_reason_en or assessment.no_evidence_reason_km)
+
+
+def check_grounds(assessment: "Assessment", *, has_evidence: bool) -> None:
+    """Raises ValidationError for a published assessment with neither evidence nor a reason for having none."""
+    if assessment.state == "published" and not has_evidence and not says_why_no_evidence(assessment):
+        raise ValidationError(
+            {"no_evidence_reason_en": _("List at least one piece of evidence, or say why there is none.")}
+        )

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from recommendations import views
+
+urlpatterns = [
+    path("recommendations/", views.recommendations, name="recommendations"),
+    path("states/", views.states, name="states"),
+]
