@@ -1,0 +1,79 @@
+"""What pages show of this room: rows that a reader may see, each with those of its parts that the reader may see."""
+
+from typing import Any
+
+from django.db.models import Model, Prefetch, QuerySet
+
+from recommendations.models import Recommendation, Review, ThemeWording
+from stakeholders.models import (
+    Ask,
+    AskList,
+    Dialogue,
+    Event,
+    FollowUp,
+    MediaCoverage,
+    MediaLink,
+    Organisation,
+    Participant,
+    Statement,
+)
+from upr_tracker.accounts.models import Reader
+
+
+def seen(name: str, rows: QuerySet[Any]) -> Prefetch[Any, Any, Any]:
+    """A link of which only these rows are fetched: what the reader may not see is absent, and not counted."""
+    return Prefetch(name, queryset=rows)
+
+
+def of_review(model: type[Model], review: Review, reader: Reader) -> QuerySet[Any]:
+    return model._default_manager.visible_to(reader).filter(review=review)  # type: ignore[attr-defined]
+
+
+def dialogues_of(review: Review, reader: Reader) -> QuerySet[Dialogue]:
+    """With organisers, participants, statements, recommendations raised and the dialogues that are parts of each."""
+    parts = (
+        seen("organisers", Organisation.objects.visible_to(reader)),
+        seen("participants", Participant.objects.visible_to(reader).select_related("organisation")),
+        seen("statements", statements_of(review, reader)),
+        seen("recommendations_raised", Recommendation.objects.visible_to(reader).with_links_for(reader)),
+        seen("follow_ups", FollowUp.objects.visible_to(reader).select_related("who")),
+    )
+    rows = of_review(Dialogue, review, reader).select_related("review", "part_of__review").prefetch_related(*parts)
+    inner = of_review(Dialogue, review, reader).select_related("review").prefetch_related(*parts)
+    return rows.prefetch_related(seen("dialogues", inner))
+
+
+def statements_of(review: Review, reader: Reader) -> QuerySet[Statement]:
+    named = Recommendation.objects.visible_to(reader).with_links_for(reader)
+    rows = of_review(Statement, review, reader).select_related("dialogue__review")
+    return rows.prefetch_related(seen("recommendations", named))
+
+
+def ask_lists_of(review: Review, reader: Reader, asks: QuerySet[Ask]) -> QuerySet[AskList]:
+    """The lists with those of their asks that are among `asks`."""
+    rows = of_review(AskList, review, reader)
+    return rows.prefetch_related(seen("asks", asks)).filter(asks__in=asks).distinct()
+
+
+def asks_of(review: Review, reader: Reader) -> QuerySet[Ask]:
+    rows = Ask.objects.visible_to(reader).filter(ask_list__review=review).select_related("theme", "ask_list")
+    return rows.prefetch_related(
+        seen("institutions", Organisation.objects.visible_to(reader)),
+        seen("theme__wordings", ThemeWording.objects.visible_to(reader)),
+    )
+
+
+def events_of(review: Review, reader: Reader) -> QuerySet[Event]:
+    """The entries at the top, each with what hangs under it."""
+    hanging = of_review(Event, review, reader)
+    return of_review(Event, review, reader).filter(under=None).prefetch_related(seen("hanging", hanging))
+
+
+def media_of(review: Review, reader: Reader) -> QuerySet[MediaCoverage]:
+    return of_review(MediaCoverage, review, reader).prefetch_related(
+        seen("links", MediaLink.objects.visible_to(reader))
+    )
+
+
+def next_steps_of(review: Review, reader: Reader) -> QuerySet[FollowUp]:
+    return of_review(FollowUp, review, reader).select_related("who")

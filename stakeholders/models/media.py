@@ -1,0 +1,89 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from recommendations.models import Review, SourceDocument
+from stakeholders.models.event import Event
+from upr_tracker.lib.addresses import host_of, without_tracking
+from upr_tracker.lib.fields import PartialDateField
+from upr_tracker.lib.languages import Text
+from upr_tracker.publishing.models import Publishable, Row
+
+
+class MediaCoverage(Publishable):
+    """A piece in the media about the review or the campaign, with its title in the language in which it appeared."""
+
+    parents = ("review", "event")
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="media", verbose_name=_("review"))
+    outlet = models.CharField(_("outlet"), max_length=100)
+    printed_title = models.CharField(_("title"), max_length=400, help_text=_("In its own language."))
+    language = models.CharField(
+        _("language of the title"), max_length=2, choices=[("en", _("English")), ("km", _("Khmer"))]
+    )
+    date = PartialDateField(_("date"))
+    event = models.ForeignKey(
+        Event,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="media",
+        verbose_name=_("event"),
+        help_text=_("Only where it is known which event the piece covers."),
+    )
+    source = models.ForeignKey(
+        SourceDocument,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("source document"),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("media coverage")
+        verbose_name_plural = _("media coverage")
+        ordering = ["review", "order", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.outlet}, {self.printed_title[:80]}"
+
+    @property
+    def title(self) -> Text:
+        return Text(self.printed_title, self.language)
+
+
+class MediaLink(Row):
+    """Where a piece can be read or watched; some have several places."""
+
+    parents = ("coverage",)
+
+    coverage = models.ForeignKey(
+        MediaCoverage, on_delete=models.CASCADE, related_name="links", verbose_name=_("coverage")
+    )
+    url = models.URLField(_("link"), max_length=500, help_text=_("Without tracking parameters such as fbclid."))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("link")
+        verbose_name_plural = _("links")
+        ordering = ["coverage", "order", "pk"]
+
+    def __str__(self) -> str:
+        return self.url
+
+    def clean(self) -> None:
+        if self.url != without_tracking(self.url):
+            raise ValidationError(
+                {"url": _("This link carries a tracking parameter. Leave out what follows fbclid= or utm_.")}
+            )
+
+    @property
+    def host(self) -> str:
+        return host_of(self.url)

@@ -1,0 +1,77 @@
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from recommendations.models import State
+from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.models import Publishable
+
+
+class OrganisationKind(models.TextChoices):
+    CIVIL_SOCIETY = "civil-society", _("Civil society")
+    GOVERNMENT = "government", _("Government institutions")
+    EMBASSY = "embassy", _("Embassies")
+    UNITED_NATIONS = "united-nations", _("United Nations")
+    OTHER = "other", _("Others")
+
+
+class Organisation(Publishable):
+    """An institution that acts on the review: an organisation, a ministry, an embassy, an agency. Never a person."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
+    name_en = models.CharField(_("name"), max_length=200)
+    name_km = models.CharField(_("name in Khmer"), max_length=200, blank=True)
+    acronym = models.CharField(_("acronym"), max_length=40, blank=True)
+    other_spellings = models.TextField(
+        _("other spellings"),
+        blank=True,
+        help_text=_("As sources print them, one a line: it is one organisation."),
+    )
+    represents = models.ForeignKey(
+        State,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="embassies",
+        verbose_name=_("represents"),
+        help_text=_("The State whose embassy this is. An embassy is not its State."),
+    )
+    seat_en = models.CharField(_("seat as printed"), max_length=100, blank=True, help_text=_("As in “Beijing”."))
+    seat_km = models.CharField(_("seat in Khmer"), max_length=100, blank=True)
+    public_contact = models.EmailField(
+        _("public contact"),
+        blank=True,
+        help_text=_("Only an address that the organisation itself has published."),
+    )
+    slug = models.SlugField(_("address"), max_length=80, unique=True, help_text=_("Set once; it stands in links."))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    name = Localized()
+    seat = Localized()
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["order", "name_en"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(represents__isnull=True) | models.Q(kind=OrganisationKind.EMBASSY),
+                name="only_an_embassy_represents_a_state",
+                violation_error_message=_("Only an embassy represents a State."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name_en} ({self.acronym})" if self.acronym else self.name_en
+
+    @property
+    def short_name(self) -> str:
+        return self.acronym or self.name_en
+
+    @property
+    def spellings(self) -> list[str]:
+        return [line.strip() for line in self.other_spellings.splitlines() if line.strip()]

@@ -1,0 +1,139 @@
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from recommendations.models import Recommendation, Review, SourceDocument
+from stakeholders.models.dialogue import Dialogue
+from stakeholders.models.organisation import Organisation
+from upr_tracker.lib.fields import PartialDateField
+from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.models import Publishable
+
+
+class StatementKind(models.TextChoices):
+    DIRECT = "direct", _("quoted")
+    REPORTED = "reported", _("reported, not quoted")
+    UNATTRIBUTED = "unattributed", _("no speaker given in the source")
+
+
+class Side(models.TextChoices):
+    GOVERNMENT = "government", _("Government")
+    STATE = "recommending-state", _("Recommending State")
+    UNITED_NATIONS = "united-nations", _("United Nations")
+    CIVIL_SOCIETY = "civil-society", _("Civil society")
+
+
+class NamingBasis(models.TextChoices):
+    """Why a speaker may be named in public."""
+
+    NOBODY = "nobody", _("Nobody is named")
+    IN_OFFICE = "in-office", _("Speaking in office on a public occasion")
+    CONSENT = "consent", _("The person agreed, and that is recorded")
+
+
+class Statement(Publishable):
+    """What somebody said about the review, in words of their own or as reported. It is not scored on our scale."""
+
+    parents = ("review", "dialogue")
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="statements", verbose_name=_("review"))
+    kind = models.CharField(
+        _("kind"),
+        max_length=15,
+        choices=StatementKind.choices,
+        help_text=_("Only a quoted statement gets quotation marks."),
+    )
+    text_en = models.TextField(_("what was said"), help_text=_("Word for word, without quotation marks around it."))
+    text_km = models.TextField(_("what was said, in Khmer"), blank=True)
+    side = models.CharField(
+        _("side"), max_length=20, choices=Side.choices, blank=True, help_text=_("Empty: not stated.")
+    )
+    speaker_en = models.CharField(_("speaker"), max_length=150, blank=True)
+    speaker_km = models.CharField(_("speaker in Khmer"), max_length=150, blank=True)
+    office_en = models.CharField(_("office"), max_length=200, blank=True)
+    office_km = models.CharField(_("office in Khmer"), max_length=200, blank=True)
+    naming_basis = models.CharField(
+        _("why the speaker is named"), max_length=10, choices=NamingBasis.choices, default=NamingBasis.NOBODY
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="statements",
+        verbose_name=_("institution"),
+    )
+    occasion_en = models.TextField(_("occasion"), blank=True)
+    occasion_km = models.TextField(_("occasion in Khmer"), blank=True)
+    date = PartialDateField(_("said on"))
+    dialogue = models.ForeignKey(
+        Dialogue,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="statements",
+        verbose_name=_("dialogue"),
+    )
+    recommendations = models.ManyToManyField(
+        Recommendation,
+        blank=True,
+        related_name="statements",
+        verbose_name=_("recommendations named"),
+        help_text=_("Only those that the speaker names."),
+    )
+    source = models.ForeignKey(
+        SourceDocument,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("source document"),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    text = Localized()
+    speaker = Localized()
+    office = Localized()
+    occasion = Localized()
+
+    history = HistoricalRecords(m2m_fields=[recommendations])
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = ["review", "order", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(speaker_en="", speaker_km="", naming_basis=NamingBasis.NOBODY)
+                | ~models.Q(speaker_en="", speaker_km="") & ~models.Q(naming_basis=NamingBasis.NOBODY),
+                name="a_named_speaker_has_a_ground_for_being_named",
+                violation_error_message=_(
+                    "Say why the speaker may be named: in office on a public occasion, or by recorded consent."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind=StatementKind.UNATTRIBUTED) | models.Q(speaker_en="", speaker_km=""),
+                name="an_unattributed_statement_has_no_speaker",
+                violation_error_message=_("An unattributed statement names no speaker."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.speaker_en or self.get_kind_display()}: {self.text_en[:60]}"
+
+    def clean(self) -> None:
+        if self.text_en[:1] in "“\"'" and self.text_en[:1]:
+            raise ValidationError(
+                {"text_en": _("Leave out the quotation marks around it: the kind decides about them.")}
+            )
+
+    def clean_links(self, **links: Any) -> None:
+        if any(named.review_id != self.review_id for named in links["recommendations"]):
+            raise ValidationError({"recommendations": _("One of these belongs to another review.")})
+
+    @property
+    def is_quoted(self) -> bool:
+        return self.kind == StatementKind.DIRECT

@@ -1,0 +1,54 @@
+"""Pages that need this room and those below. Pages that join more are in upr_tracker/site/views.py."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from recommendations.doors import visible_review
+from recommendations.models import Passage
+from recommendations.models.source import Place
+from stakeholders.filters import AskFilter, DialogueFilter, MediaFilter, OrganisationFilter
+from stakeholders.lists import ask_lists_of, asks_of, dialogues_of, media_of, next_steps_of
+from stakeholders.models import Organisation
+
+
+def dialogues(request: HttpRequest, review: str) -> HttpResponse:
+    here = visible_review(request, review)
+    filtered = DialogueFilter(request.GET, queryset=dialogues_of(here, request.user), request=request)
+    rows = list(filtered.qs)
+    shown = {row.pk for row in rows}
+    page = {
+        "review": here,
+        "filter": filtered,
+        "dialogues": [row for row in rows if row.part_of_id not in shown],
+        "next_steps": next_steps_of(here, request.user),
+    }
+    return render(request, "stakeholders/dialogues.html", page)
+
+
+def dialogue(request: HttpRequest, review: str, slug: str) -> HttpResponse:
+    here = visible_review(request, review)
+    row = get_object_or_404(dialogues_of(here, request.user), slug=slug)
+    return render(request, "stakeholders/dialogue.html", {"review": here, "dialogue": row})
+
+
+def asks(request: HttpRequest, review: str) -> HttpResponse:
+    here = visible_review(request, review)
+    filtered = AskFilter(request.GET, queryset=asks_of(here, request.user), request=request)
+    lists = ask_lists_of(here, request.user, filtered.qs)
+    return render(request, "stakeholders/asks.html", {"review": here, "filter": filtered, "lists": lists})
+
+
+def media(request: HttpRequest, review: str) -> HttpResponse:
+    here = visible_review(request, review)
+    filtered = MediaFilter(request.GET, queryset=media_of(here, request.user), request=request)
+    opening = Passage.objects.visible_to(request.user).filter(review=here, place=Place.MEDIA)
+    page = {"review": here, "filter": filtered, "media": filtered.qs, "passages": opening}
+    return render(request, "stakeholders/media.html", page)
+
+
+def organisations(request: HttpRequest, review: str) -> HttpResponse:
+    here = visible_review(request, review)
+    rows = Organisation.objects.visible_to(request.user).select_related("represents")
+    filtered = OrganisationFilter(request.GET, queryset=rows, request=request)
+    page = {"review": here, "filter": filtered, "organisations": filtered.qs}
+    return render(request, "stakeholders/organisations.html", page)
