@@ -1,0 +1,88 @@
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from reports.models.edition import Edition
+from reports.models.report import Report
+from stakeholders.models import Organisation
+from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.models import Publishable
+from upr_tracker.publishing.states import Audience
+
+
+class EndorsementRole(models.TextChoices):
+    PREPARED = "prepared", _("Prepared")
+    ENDORSED = "endorsed", _("Endorsed")
+    INVITED = "invited", _("Invited")
+    ABSTAINED = "abstained", _("Abstained")
+    DISSENTED = "dissented", _("Dissented")
+
+
+class Endorsement(Publishable):
+    """An organisation's stand on one edition, or on one outside report. It never carries over to another."""
+
+    parents = ("report", "edition", "organisation")
+
+    report = models.ForeignKey(
+        Report,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="endorsements",
+        verbose_name=_("outside report"),
+    )
+    edition = models.ForeignKey(
+        Edition,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="endorsements",
+        verbose_name=_("edition"),
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="endorsements", verbose_name=_("organisation")
+    )
+    role = models.CharField(_("role"), max_length=10, choices=EndorsementRole.choices)
+    printed_en = models.CharField(_("as printed"), max_length=200, blank=True)
+    printed_km = models.CharField(_("as printed, in Khmer"), max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField(_("order as printed"), default=0)
+
+    printed = Localized()
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("endorsement")
+        verbose_name_plural = _("endorsements")
+        ordering = ["report", "edition", "order", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(report__isnull=True, edition__isnull=False) | Q(report__isnull=False, edition__isnull=True),
+                name="an_endorsement_is_of_an_edition_or_of_an_outside_report",
+                violation_error_message=_("Choose either an edition or an outside report."),
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=[EndorsementRole.PREPARED, EndorsementRole.ENDORSED])
+                | Q(audience=Audience.PRIVATE),
+                name="invitations_and_dissent_are_private",
+                violation_error_message=_(
+                    "Invitations, abstentions and dissent are for staff only: keep them private."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["edition", "organisation"],
+                name="an_organisation_stands_once_under_an_edition",
+                violation_error_message=_("This organisation is recorded for this edition already."),
+            ),
+            models.UniqueConstraint(
+                fields=["report", "organisation"],
+                name="an_organisation_stands_once_under_a_report",
+                violation_error_message=_("This organisation is recorded for this report already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.get_role_display()}"

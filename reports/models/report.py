@@ -1,0 +1,101 @@
+from typing import ClassVar
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from recommendations.models import Review, SourceDocument
+from upr_tracker.lib.fields import PartialDateField
+from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.models import Publishable, Row
+
+
+class ReportKind(models.TextChoices):
+    OUTSIDE = "outside", _("Published elsewhere")
+    MID_TERM = "mid-term", _("Mid-term report")
+
+
+class Report(Publishable):
+    """A series of editions that this site makes, or a document that was published elsewhere and is not held here."""
+
+    parents = ("review",)
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="reports", verbose_name=_("review"))
+    kind = models.CharField(_("kind"), max_length=20, choices=ReportKind.choices)
+    title_en = models.CharField(_("title"), max_length=400)
+    title_km = models.CharField(_("title in Khmer"), max_length=400, blank=True)
+    other_titles_en = models.TextField(_("other titles as printed"), blank=True, help_text=_("One a line."))
+    other_titles_km = models.TextField(_("other titles in Khmer"), blank=True)
+    description_en = models.TextField(_("description"), blank=True, help_text=_("One point a line."))
+    description_km = models.TextField(_("description in Khmer"), blank=True)
+    origin_en = models.TextField(
+        _("what it was compiled from"),
+        blank=True,
+        help_text=_("Stands on the title page, so that nobody takes it for another report."),
+    )
+    origin_km = models.TextField(_("what it was compiled from, in Khmer"), blank=True)
+    date = PartialDateField(_("date of publication elsewhere"))
+    source = models.ForeignKey(
+        SourceDocument,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("source document"),
+    )
+    slug = models.SlugField(_("address"), max_length=80, help_text=_("Set once; it stands in links."))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    title = Localized()
+    other_titles = Localized()
+    description = Localized()
+    origin = Localized()
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+        ordering = ["review", "order", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["review", "slug"],
+                name="a_report_has_its_own_address",
+                violation_error_message=_("Another report of this review has this address."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title_en
+
+    def get_absolute_url(self) -> str:
+        return reverse("report", args=[self.review.slug, self.slug])
+
+    @property
+    def is_outside(self) -> bool:
+        return self.kind == ReportKind.OUTSIDE
+
+
+class ReportLink(Row):
+    """Where a report that was published elsewhere can be read, as a source prints it."""
+
+    parents = ("report",)
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="links", verbose_name=_("report"))
+    label_en = models.CharField(_("words before the link"), max_length=200, blank=True, help_text=_("As printed."))
+    label_km = models.CharField(_("words before the link in Khmer"), max_length=200, blank=True)
+    url = models.URLField(_("link"), max_length=500)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    label = Localized()
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("link")
+        verbose_name_plural = _("links")
+        ordering = ["report", "order", "pk"]
+
+    def __str__(self) -> str:
+        return self.url
