@@ -1,0 +1,64 @@
+"""What the frame of every page needs: where we are, the other language, and the way to the other rooms."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from recommendations.models import Review
+from upr_tracker.lib.languages import ENGLISH, KHMER, current_language
+
+ROOMS: list[tuple[str, str | Promise]] = [
+    ("recommendations", _("Recommendations")),
+    ("states", _("States")),
+    ("timeline", _("Timeline")),
+    ("dialogues", _("Dialogues")),
+    ("asks", _("Asks")),
+    ("media", _("Media")),
+    ("organisations", _("Organisations")),
+    ("reports", _("Reports")),
+]
+IN_ROOM = {
+    "recommendation": "recommendations",
+    "state": "states",
+    "dialogue": "dialogues",
+    "report": "reports",
+    "edition": "reports",
+}
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Empty for the admin and the API, whose pages are not ours."""
+    if request.path.startswith(("/admin/", "/api/")):
+        return {}
+    return {"frame": {"rooms": rooms(request), "other": other_language(request), "address": settings.SITE_ADDRESS}}
+
+
+def rooms(request: HttpRequest) -> list[dict[str, Any]]:
+    """The rooms of the review that the page is about; of the first review elsewhere, none before there is one."""
+    match = request.resolver_match
+    slug = match.kwargs.get("review") if match else None
+    reviews = Review.objects.visible_to(request.user)
+    here = (reviews.filter(slug=slug).first() if slug else None) or reviews.first()
+    name = match.url_name if match else None
+    if here is None:
+        return []
+    return [
+        {
+            "name": label,
+            "url": reverse(room, args=[here.slug]),
+            "current": room == IN_ROOM.get(str(name), name),
+        }
+        for room, label in ROOMS
+    ]
+
+
+def other_language(request: HttpRequest) -> dict[str, str]:
+    """The same page in the other language, with its filters."""
+    here, there = (ENGLISH, KHMER) if current_language() == ENGLISH else (KHMER, ENGLISH)
+    path = request.get_full_path()
+    rest = path.removeprefix(f"/{here}/") if path.startswith(f"/{here}/") else ""
+    return {"code": there, "name": {"en": "English", "km": "ខ្មែរ"}[there], "url": f"/{there}/{rest}"}

@@ -1,0 +1,7 @@
+from typing import Any
+
+from csp.middleware import CSPMiddleware
+
+
+class ContentSecurityPolicy(CSPMiddleware):
+    pass

@@ -1,0 +1,89 @@
+"""The roof: pages that join what was promised, who acts on it, and what is told."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from recommendations.doors import today, visible_review
+from recommendations.models import Recommendation, Review, State
+from recommendations.progress import Progress, by_theme, history_of, newest_assessment, progress_of, tally
+from stakeholders.filters import EventFilter
+from stakeholders.lists import ask_lists_of, asks_of, dialogues_of, events_of, next_steps_of, statements_of
+from stakeholders.models.ask import Addressee
+from upr_tracker.accounts.models import Reader
+from upr_tracker.site.front import front_of
+from upr_tracker.site.passages import passages_of
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """The home of the first review that this reader may see."""
+    first = Review.objects.visible_to(request.user).select_related("state_under_review").first()
+    if first is None:
+        return render(request, "site/empty.html")
+    return render(request, "site/home.html", front_of(first, request.user, today()))
+
+
+def home(request: HttpRequest, review: str) -> HttpResponse:
+    here = visible_review(request, review)
+    return render(request, "site/home.html", front_of(here, request.user, today()))
+
+
+def recommendation(request: HttpRequest, review: str, slug: str) -> HttpResponse:
+    here, reader = visible_review(request, review), request.user
+    row = recommendation_or_404(here, reader, slug)
+    recommended = row.recommendation
+    history = history_of(recommended, reader, today())
+    page = {
+        "review": here,
+        "progress": row,
+        "history": history,
+        "standing": next((item for item in history if item == row.assessment), None),
+        "statements": statements_of(here, reader).filter(recommendations=recommended.pk),
+        "dialogues": dialogues_of(here, reader).filter(recommendations_raised=recommended.pk),
+        "ask_lists": ask_lists_of(here, reader, asks_of(here, reader).filter(theme=recommended.theme)),
+        "today": today(),
+    }
+    return render(request, "site/recommendation.html", page)
+
+
+def state(request: HttpRequest, review: str, slug: str) -> HttpResponse:
+    here, reader = visible_review(request, review), request.user
+    row = get_object_or_404(State.objects.visible_to(reader).with_recommendations_in(here, reader), slug=slug)
+    rows = progress_of(recommendations_with_status(here, reader).filter(recommending_states=row), reader, today())
+    named = [item.recommendation.pk for item in rows]
+    others = asks_of(here, reader).filter(ask_list__addressee=Addressee.OTHERS)
+    page = {
+        "review": here,
+        "state": row,
+        "themes": by_theme(rows),
+        "tally": [count for count in tally(rows) if count.number],
+        "newest": newest_assessment(rows),
+        "meetings": dialogues_of(here, reader).filter(
+            participants__organisation__represents=row, participants__is_planned=False
+        ),
+        "statements": statements_of(here, reader).filter(recommendations__in=named).distinct(),
+        "ask_lists": ask_lists_of(here, reader, others),
+        "next_steps": next_steps_of(here, reader),
+        "today": today(),
+    }
+    return render(request, "site/state.html", page)
+
+
+def timeline(request: HttpRequest, review: str) -> HttpResponse:
+    here, reader = visible_review(request, review), request.user
+    filtered = EventFilter(request.GET, queryset=events_of(here, reader), request=request)
+    page = {"review": here, "filter": filtered, "events": filtered.qs, "passages": passages_of(here, reader)}
+    return render(request, "site/timeline.html", page | {"today": today()})
+
+
+def recommendations_with_status(review: Review, reader: Reader) -> Any:
+    rows = Recommendation.objects.visible_to(reader).for_review(review)
+    return rows.with_status_for(reader, on=today()).with_links_for(reader)
+
+
+def recommendation_or_404(review: Review, reader: Reader, slug: str) -> Progress:
+    rows = progress_of(recommendations_with_status(review, reader).filter(slug=slug), reader, today())
+    if not rows:
+        raise Http404
+    return rows[0]

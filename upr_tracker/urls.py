@@ -1,0 +1,23 @@
+"""The table of contents: which address leads to which room.
+
+Public pages stand under a language and a review, as /en/cambodia-3/recommendations/; /en/ is the home of the first
+review. The language of / is the reader's own (Accept-Language).
+"""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from upr_tracker.site import views
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("upr_tracker.api")),
+    *i18n_patterns(
+        path("", views.front, name="front"),
+        path("<slug:review>/", include("upr_tracker.site.urls")),
+        path("<slug:review>/", include("recommendations.urls")),
+        path("<slug:review>/", include("stakeholders.urls")),
+        path("<slug:review>/", include("reports.urls")),
+    ),
+]
