@@ -6,6 +6,7 @@ from django.shortcuts import render
 from recommendations.doors import today, visible_review
 from recommendations.filters import RecommendationFilter, StateFilter
 from recommendations.models import Recommendation, State
+from recommendations.passages import passages_of
 from recommendations.progress import by_theme, progress_of
 
 
@@ -26,6 +27,7 @@ def recommendations(request: HttpRequest, review: str) -> HttpResponse:
         "themes": by_theme(shown),
         "shown": len(shown),
         "total": rows.count(),
+        "passages": passages_of(here, request.user),
     }
     return render(request, "recommendations/recommendations.html", page)
 

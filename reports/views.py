@@ -4,11 +4,10 @@ from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
 from recommendations.doors import visible_review
-from recommendations.models import Passage, Review
-from recommendations.models.source import Place
+from recommendations.models import Review
+from recommendations.passages import passages_of
 from reports.filters import ReportFilter
 from reports.models import Edition, EditionFile, Endorsement, Report, ReportLink
 from reports.models.edition import Format
@@ -49,8 +48,8 @@ def editions_of(review: Review, reader: Reader) -> QuerySet[Edition]:
 def reports(request: HttpRequest, review: str) -> HttpResponse:
     here = visible_review(request, review)
     filtered = ReportFilter(request.GET, queryset=reports_of(here, request.user), request=request)
-    contact = Passage.objects.visible_to(request.user).filter(review=here, place=Place.CONTACT)
-    page = {"review": here, "filter": filtered, "reports": filtered.qs, "contact": contact}
+    passages = passages_of(here, request.user)
+    page = {"review": here, "filter": filtered, "reports": filtered.qs, "passages": passages}
     return render(request, "reports/reports.html", page)
 
 
@@ -80,8 +79,6 @@ def edition_file(request: HttpRequest, review: str, slug: str, number: int) -> H
     row = get_object_or_404(editions_of(here, request.user), report__slug=slug, number=number)
     files = EditionFile.objects.visible_to(request.user)
     file = get_object_or_404(files, edition=row, language=current_language(), format=Format.PDF)
-    response = HttpResponse(bytes(file.content), content_type="application/pdf")
     name = f"{here.slug}-{slug}-{number}-{file.language}.pdf"
-    response["Content-Disposition"] = content_disposition_header(False, name)
-    response["ETag"] = f'"{file.sha256}"'
-    return response
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "ETag": f'"{file.sha256}"'}
+    return HttpResponse(bytes(file.content), content_type="application/pdf", headers=headers)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Model, Prefetch, QuerySet
 
-from recommendations.models import Recommendation, Review, ThemeWording
+from recommendations.models import Recommendation, Review, State, ThemeWording
 from stakeholders.models import (
     Ask,
     AskList,
@@ -20,7 +20,7 @@ from stakeholders.models import (
 from upr_tracker.accounts.models import Reader
 
 
-def seen(name: str, rows: QuerySet[Any]) -> Prefetch[Any, Any, Any]:
+def seen(name: str, rows: QuerySet[Any]) -> "Prefetch[Any, Any, Any]":
     """A link of which only these rows are fetched: what the reader may not see is absent, and not counted."""
     return Prefetch(name, queryset=rows)
 
@@ -41,6 +41,21 @@ def dialogues_of(review: Review, reader: Reader) -> QuerySet[Dialogue]:
     rows = of_review(Dialogue, review, reader).select_related("review", "part_of__review").prefetch_related(*parts)
     inner = of_review(Dialogue, review, reader).select_related("review").prefetch_related(*parts)
     return rows.prefetch_related(seen("dialogues", inner))
+
+
+def dialogue_titles_of(review: Review, reader: Reader) -> QuerySet[Dialogue]:
+    """Without their parts, for links to them."""
+    return of_review(Dialogue, review, reader).select_related("review")
+
+
+def meetings_with(state: State, review: Review, reader: Reader) -> QuerySet[Dialogue]:
+    """The dialogues in which an embassy of the State is known to have taken part, with that embassy as printed.
+
+    That none is found never means that nobody was met: sources list participants as "including".
+    """
+    embassies = Participant.objects.visible_to(reader).filter(organisation__represents=state, is_planned=False)
+    rows = dialogue_titles_of(review, reader).filter(participants__in=embassies).distinct()
+    return rows.prefetch_related(seen("participants", embassies))
 
 
 def statements_of(review: Review, reader: Reader) -> QuerySet[Statement]:

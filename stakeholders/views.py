@@ -4,8 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from recommendations.doors import visible_review
-from recommendations.models import Passage
-from recommendations.models.source import Place
+from recommendations.passages import passages_of
 from stakeholders.filters import AskFilter, DialogueFilter, MediaFilter, OrganisationFilter
 from stakeholders.lists import ask_lists_of, asks_of, dialogues_of, media_of, next_steps_of
 from stakeholders.models import Organisation
@@ -41,8 +40,7 @@ def asks(request: HttpRequest, review: str) -> HttpResponse:
 def media(request: HttpRequest, review: str) -> HttpResponse:
     here = visible_review(request, review)
     filtered = MediaFilter(request.GET, queryset=media_of(here, request.user), request=request)
-    opening = Passage.objects.visible_to(request.user).filter(review=here, place=Place.MEDIA)
-    page = {"review": here, "filter": filtered, "media": filtered.qs, "passages": opening}
+    page = {"review": here, "filter": filtered, "media": filtered.qs, "passages": passages_of(here, request.user)}
     return render(request, "stakeholders/media.html", page)
 
 

@@ -174,7 +174,7 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "UPR Tracker",
-    "DESCRIPTION": "What a State promised at the Universal Periodic Review, and what came of it. Read-only; no key needed.",
+    "DESCRIPTION": "What a State promised at the Universal Periodic Review, and what came of it. Read-only, no key.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",

@@ -26,7 +26,7 @@ class Review(Publishable):
     state_under_review = models.ForeignKey(
         State, on_delete=models.PROTECT, related_name="reviews", verbose_name=_("State under review")
     )
-    cycle = models.PositiveSmallIntegerField(_("cycle"), choices=[(number, name) for number, name in CYCLES.items()])
+    cycle = models.PositiveSmallIntegerField(_("cycle"), choices=list(CYCLES.items()))
     session = models.PositiveSmallIntegerField(
         _("session"),
         null=True,

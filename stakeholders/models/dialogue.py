@@ -130,7 +130,8 @@ class Dialogue(Publishable):
                 | models.Q(agreement__in=[Agreement.AGREED, Agreement.ALREADY_PUBLIC]),
                 name="a_public_dialogue_is_agreed_to",
                 violation_error_message=_(
-                    "Before a dialogue becomes public, record that those who were met agree, or that it is public already."
+                    "Before a dialogue becomes public, record that those who were met agree, or that it stands in a"
+                    " published document."
                 ),
             ),
             models.CheckConstraint(
@@ -145,6 +146,12 @@ class Dialogue(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("dialogue", args=[self.review.slug, self.slug])
+
+    def clean(self) -> None:
+        if self.part_of and self.part_of.part_of_id:
+            raise ValidationError(
+                {"part_of": _("Choose the series at the top, not one that is itself part of another.")}
+            )
 
     def clean_links(self, **links: Any) -> None:
         if any(raised.review_id != self.review_id for raised in links["recommendations_raised"]):

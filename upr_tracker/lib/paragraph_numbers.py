@@ -4,5 +4,5 @@ import re
 
 
 def sort_key(number: str) -> str:
-    """A text that sorts as the number does: "110.45" gives "000110.000045". Empty stays empty."""
-    return re.sub(r"\d+", lambda digits: digits[0].zfill(6), number)
+    """A text without spaces that sorts as the number does: "110.45" gives "000110.000045". Empty stays empty."""
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(6), "".join(number.split()))

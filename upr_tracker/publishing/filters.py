@@ -27,10 +27,10 @@ LONGEST_SEARCH = 200
 LONGEST_ECHO = 60
 
 
-def readable(value: str) -> str:
-    """A value that came with an address, short and plain enough to be shown in a sentence."""
-    plain = "".join(letter if letter.isprintable() else "�" for letter in value)
-    return plain if len(plain) <= LONGEST_ECHO else f"{plain[:LONGEST_ECHO]}…"
+def readable(value: str, longest: int = LONGEST_ECHO) -> str:
+    """A value that came with an address, short and plain enough to be shown on a page."""
+    plain = "".join(letter if letter.isprintable() else "�" for letter in value[: longest + 1])
+    return plain if len(plain) <= longest else f"{plain[:longest]}…"
 
 
 def not_a_choice(field: forms.Field, value: str) -> ValidationError:
@@ -82,6 +82,9 @@ class Words(forms.CharField):
             message = _("The words to search for are longer than %(limit)d characters.")
             raise ValidationError(message, code="max_length", params={"limit": LONGEST_SEARCH})
         return words
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return readable(data, LONGEST_SEARCH) if data else data
 
 
 class Uid(forms.UUIDField):

@@ -22,12 +22,19 @@ def own_rule(reader: Reader, prefix: str) -> Q:
     return published & Q(**{f"{prefix}audience": Audience.PUBLIC})
 
 
-def readable_by(reader: Reader, model: Any, prefix: str = "") -> Q:
-    """The rule for a row and, since a part is as narrow as the narrower of itself and its parents, for those."""
+def readable_by(reader: Reader, model: Any, prefix: str = "", inner: type[Model] | None = None) -> Q:
+    """The rule for a row and, since a part is as narrow as the narrower of itself and its parents, for those.
+
+    A row may be part of one of its own kind, one level deep: whatever hangs deeper is hidden.
+    """
     rule = own_rule(reader, prefix) if model.has_audience else Q()
     for name in model.parents:
         field = model._meta.get_field(name)
-        parent_rule = readable_by(reader, field.related_model, f"{prefix}{name}__")
+        if rule and field.related_model is inner:
+            rule &= Q(**{f"{prefix}{name}__isnull": True})
+        if field.related_model is inner:
+            continue
+        parent_rule = readable_by(reader, field.related_model, f"{prefix}{name}__", model)
         if parent_rule and field.null:
             parent_rule |= Q(**{f"{prefix}{name}__isnull": True})
         rule &= parent_rule

@@ -7,13 +7,13 @@ from typing import Any
 from django.utils.translation import ngettext
 
 from recommendations.models import Recommendation, Review, State
+from recommendations.passages import passages_of
 from recommendations.progress import by_theme, newest_assessment, progress_of, tally
 from reports.models import Endorsement
 from reports.models.endorsement import EndorsementRole
 from reports.views import editions_of, reports_of
-from stakeholders.lists import dialogues_of, media_of, next_steps_of
+from stakeholders.lists import dialogue_titles_of, media_of, next_steps_of
 from upr_tracker.accounts.models import Reader
-from upr_tracker.site.passages import passages_of
 
 LATEST = 3
 """How many of the newest dialogues and media entries the home shows."""
@@ -51,7 +51,7 @@ def front_of(review: Review, reader: Reader, on: dt.date) -> dict[str, Any]:
         "newest": newest,
         "age": Age.between(newest.as_of.end, on) if newest else None,
         "states": State.objects.visible_to(reader).with_recommendations_in(review, reader),
-        "dialogues": dialogues_of(review, reader).filter(part_of=None).order_by("-date")[:LATEST],
+        "dialogues": dialogue_titles_of(review, reader).filter(part_of=None).order_by("-date")[:LATEST],
         "next_steps": next_steps_of(review, reader).filter(is_done=False),
         "media": media_of(review, reader)[:LATEST],
         "media_total": media_of(review, reader).count(),

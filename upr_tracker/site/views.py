@@ -7,13 +7,21 @@ from django.shortcuts import get_object_or_404, render
 
 from recommendations.doors import today, visible_review
 from recommendations.models import Recommendation, Review, State
+from recommendations.passages import passages_of
 from recommendations.progress import Progress, by_theme, history_of, newest_assessment, progress_of, tally
 from stakeholders.filters import EventFilter
-from stakeholders.lists import ask_lists_of, asks_of, dialogues_of, events_of, next_steps_of, statements_of
+from stakeholders.lists import (
+    ask_lists_of,
+    asks_of,
+    dialogue_titles_of,
+    events_of,
+    meetings_with,
+    next_steps_of,
+    statements_of,
+)
 from stakeholders.models.ask import Addressee
 from upr_tracker.accounts.models import Reader
 from upr_tracker.site.front import front_of
-from upr_tracker.site.passages import passages_of
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -40,7 +48,7 @@ def recommendation(request: HttpRequest, review: str, slug: str) -> HttpResponse
         "history": history,
         "standing": next((item for item in history if item == row.assessment), None),
         "statements": statements_of(here, reader).filter(recommendations=recommended.pk),
-        "dialogues": dialogues_of(here, reader).filter(recommendations_raised=recommended.pk),
+        "dialogues": dialogue_titles_of(here, reader).filter(recommendations_raised=recommended.pk),
         "ask_lists": ask_lists_of(here, reader, asks_of(here, reader).filter(theme=recommended.theme)),
         "today": today(),
     }
@@ -59,9 +67,7 @@ def state(request: HttpRequest, review: str, slug: str) -> HttpResponse:
         "themes": by_theme(rows),
         "tally": [count for count in tally(rows) if count.number],
         "newest": newest_assessment(rows),
-        "meetings": dialogues_of(here, reader).filter(
-            participants__organisation__represents=row, participants__is_planned=False
-        ),
+        "meetings": meetings_with(row, here, reader),
         "statements": statements_of(here, reader).filter(recommendations__in=named).distinct(),
         "ask_lists": ask_lists_of(here, reader, others),
         "next_steps": next_steps_of(here, reader),
