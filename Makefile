@@ -10,12 +10,12 @@ export PYTHON
 
 VENV_PYTHON = .venv/bin/python
 MANAGE = $(VENV_PYTHON) manage.py
-TEST_PACKAGES = poppler-utils qpdf chromium
+TEST_PACKAGES = poppler-utils qpdf chromium gettext
 PYTEST = $(VENV_PYTHON) -m pytest --numprocesses=$(WORKERS) $(ARGS)
 PRODUCTION = DEBUG=False ALLOWED_HOSTS=upr.example.org \
 	SECRET_KEY=long-enough-for-the-deployment-check-and-for-nothing-else-0123456789
 
-.PHONY: help run setup install install-for-tests test test-postgres check format lock clean
+.PHONY: help run setup install install-for-tests test test-postgres check format messages lock clean
 
 help:  ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,10 @@ check: install  ## Check format, lint, types, migrations, production settings an
 format: install  ## Put the code in the project's format and mend what the linter can
 	$(VENV_PYTHON) -m ruff format .
 	$(VENV_PYTHON) -m ruff check --fix .
+
+messages: install-for-tests  ## Collect the interface's words and compile their Khmer
+	$(MANAGE) makemessages --locale km --no-wrap --no-location --no-obsolete --ignore .venv --ignore tests
+	.venv/bin/pybabel compile --directory locale --domain django --locale km
 
 # Made with the oldest Python that the project runs on, since newer ones need fewer packages.
 lock:  ## Make requirements.lock anew from pyproject.toml (ARGS=--upgrade for newer versions)

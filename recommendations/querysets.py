@@ -30,7 +30,7 @@ class AssessmentQuerySet(VisibleQuerySet["Assessment"]):
 
     def newest_first(self) -> Self:
         """By the situation judged, then by publication."""
-        return self.order_by("-as_of", F("published_on").desc(nulls_last=True), "-pk")
+        return self.order_by("-as_of__start", "-as_of__end", F("published_on").desc(nulls_last=True), "-pk")
 
     def standing(self, reader: Reader, on: dt.date, as_of: PartialDate | None = None) -> Self:
         """The ledger as this reader could have read it on a day: published by then, and not corrected by then.
@@ -75,9 +75,10 @@ class RecommendationQuerySet(VisibleQuerySet["Recommendation"]):
         return self.filter(Q(text_en__icontains=words) | Q(text_km__icontains=words) | Q(paragraph_number=words))
 
     def with_links_for(self, reader: Reader) -> Self:
-        """With what a list shows beside each: its theme, its review and the States that recommended it."""
-        return self.select_related("review__state_under_review", "theme", "source").prefetch_related(
+        """With what a list shows beside each: its theme, review and source and the States that recommended it."""
+        return self.select_related("review__state_under_review", "theme").prefetch_related(
             Prefetch("recommending_states", queryset=rows_of("State").visible_to(reader)),
+            Prefetch("source", queryset=rows_of("SourceDocument").visible_to(reader)),
         )
 
     def with_wordings_for(self, reader: Reader) -> Self:

@@ -1,12 +1,20 @@
 """What must hold of an assessment together with its recommendations, said to the editor."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from recommendations.models import Assessment, Recommendation
+
+
+def check_same_review(row: Any, *names: str) -> None:
+    """Raises ValidationError where one of these links leads to a row of another review than `row`'s."""
+    for name in names:
+        linked = getattr(row, name)
+        if linked and row.review_id and linked.review_id != row.review_id:
+            raise ValidationError({name: _("This belongs to another review.")})
 
 
 def check_coverage(assessment: "Assessment", covers: "list[Recommendation]") -> None:

@@ -36,7 +36,7 @@ def dialogues_of(review: Review, reader: Reader) -> QuerySet[Dialogue]:
         seen("participants", Participant.objects.visible_to(reader).select_related("organisation")),
         seen("statements", statements_of(review, reader)),
         seen("recommendations_raised", Recommendation.objects.visible_to(reader).with_links_for(reader)),
-        seen("follow_ups", FollowUp.objects.visible_to(reader).select_related("who")),
+        seen("follow_ups", next_steps_of(review, reader)),
     )
     rows = of_review(Dialogue, review, reader).select_related("review", "part_of__review").prefetch_related(*parts)
     inner = of_review(Dialogue, review, reader).select_related("review").prefetch_related(*parts)
@@ -91,4 +91,9 @@ def media_of(review: Review, reader: Reader) -> QuerySet[MediaCoverage]:
 
 
 def next_steps_of(review: Review, reader: Reader) -> QuerySet[FollowUp]:
-    return of_review(FollowUp, review, reader).select_related("who")
+    return of_review(FollowUp, review, reader).prefetch_related(seen("who", Organisation.objects.visible_to(reader)))
+
+
+def organisations_for(reader: Reader) -> QuerySet[Organisation]:
+    represented = seen("represents", State.objects.visible_to(reader))
+    return Organisation.objects.visible_to(reader).prefetch_related(represented)

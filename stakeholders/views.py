@@ -6,8 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from recommendations.doors import visible_review
 from recommendations.passages import passages_of
 from stakeholders.filters import AskFilter, DialogueFilter, MediaFilter, OrganisationFilter
-from stakeholders.lists import ask_lists_of, asks_of, dialogues_of, media_of, next_steps_of
-from stakeholders.models import Organisation
+from stakeholders.lists import ask_lists_of, asks_of, dialogues_of, media_of, next_steps_of, organisations_for
 
 
 def dialogues(request: HttpRequest, review: str) -> HttpResponse:
@@ -46,7 +45,6 @@ def media(request: HttpRequest, review: str) -> HttpResponse:
 
 def organisations(request: HttpRequest, review: str) -> HttpResponse:
     here = visible_review(request, review)
-    rows = Organisation.objects.visible_to(request.user).select_related("represents")
-    filtered = OrganisationFilter(request.GET, queryset=rows, request=request)
+    filtered = OrganisationFilter(request.GET, queryset=organisations_for(request.user), request=request)
     page = {"review": here, "filter": filtered, "organisations": filtered.qs}
     return render(request, "stakeholders/organisations.html", page)

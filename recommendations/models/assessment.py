@@ -99,8 +99,15 @@ class Assessment(Publishable):
     def clean(self) -> None:
         if self.as_of and self.published_on and self.as_of.start > self.published_on:
             raise ValidationError({"as_of": _("The situation judged cannot be later than the day of publication.")})
-        if self.corrects and self.corrects_id == self.pk:
+        if self.pk and self in self.corrected():
             raise ValidationError({"corrects": _("An assessment cannot correct itself.")})
+
+    def corrected(self) -> list["Assessment"]:
+        """What it corrects, and what that corrected before, back to the first or to where a circle closes."""
+        chain: list[Assessment] = []
+        while (last := chain[-1] if chain else self).corrects and last.corrects not in chain:
+            chain.append(last.corrects)
+        return chain
 
     def clean_links(self, **links: Any) -> None:
         check_coverage(self, list(links["covers"]))

@@ -12,6 +12,7 @@ from recommendations.models.source import SourceDocument
 from recommendations.models.state import State
 from recommendations.models.theme import Theme
 from recommendations.querysets import AssessmentQuerySet, RecommendationQuerySet
+from recommendations.rules import check_same_review
 from upr_tracker.accounts.models import Reader
 from upr_tracker.lib.fields import ParagraphNumberField, PartialDateField
 from upr_tracker.lib.languages import Localized
@@ -96,7 +97,7 @@ class Recommendation(Publishable):
     class Meta:
         verbose_name = _("recommendation")
         verbose_name_plural = _("recommendations")
-        ordering = ["review", "theme__order", "order", "pk"]
+        ordering = ["review", "theme__order", "theme", "order", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["review", "slug"],
@@ -120,8 +121,8 @@ class Recommendation(Publishable):
     def clean(self) -> None:
         if self.named_date_words and self.named_date_words not in self.text_en:
             raise ValidationError({"named_date_words": _("These words do not stand in the text.")})
-        if self.review_id and self.theme_id and self.theme.review_id != self.review_id:
-            raise ValidationError({"theme": _("This theme belongs to another review.")})
+        if self.theme_id:
+            check_same_review(self, "theme")
 
     def clean_links(self, **links: Any) -> None:
         if not list(links["recommending_states"]):

@@ -1,5 +1,6 @@
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -83,6 +84,10 @@ class Endorsement(Publishable):
                 violation_error_message=_("This organisation is recorded for this report already."),
             ),
         ]
+
+    def clean(self) -> None:
+        if self.report and not self.report.is_outside:
+            raise ValidationError({"report": _("A report of this site is signed by edition: choose an edition.")})
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.get_role_display()}"

@@ -91,4 +91,4 @@ class Ask(Publishable):
         if self.ask_list_id and not self.theme and self.ask_list.addressee == Addressee.GOVERNMENT:
             raise ValidationError({"theme": _("Choose the theme under which this ask to the Government stands.")})
         if self.ask_list_id and self.theme and self.ask_list.review_id != self.theme.review_id:
-            raise ValidationError({"theme": _("This theme belongs to another review.")})
+            raise ValidationError({"theme": _("This belongs to another review.")})

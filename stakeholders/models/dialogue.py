@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from recommendations.models import Recommendation, Review, SourceDocument
+from recommendations.rules import check_same_review
 from stakeholders.models.organisation import Organisation
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
@@ -149,9 +150,11 @@ class Dialogue(Publishable):
 
     def clean(self) -> None:
         if self.part_of and self.part_of.part_of_id:
-            raise ValidationError(
-                {"part_of": _("Choose the series at the top, not one that is itself part of another.")}
-            )
+            top = _("Choose the series at the top, not one that is itself part of another.")
+            raise ValidationError({"part_of": top})
+        if self.part_of and self.pk and self.dialogues.exists():
+            raise ValidationError({"part_of": _("This dialogue has parts of its own, so it stays at the top.")})
+        check_same_review(self, "part_of")
 
     def clean_links(self, **links: Any) -> None:
         if any(raised.review_id != self.review_id for raised in links["recommendations_raised"]):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from recommendations.models import Review, SourceDocument
+from recommendations.rules import check_same_review
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.models import Publishable
@@ -63,4 +64,8 @@ class Event(Publishable):
 
     def clean(self) -> None:
         if self.under and self.under.under_id:
-            raise ValidationError({"under": _("Choose the event at the top, not one that itself hangs under another.")})
+            top = _("Choose the event at the top, not one that itself hangs under another.")
+            raise ValidationError({"under": top})
+        if self.under and self.pk and self.hanging.exists():
+            raise ValidationError({"under": _("Other events hang under this one, so it stays at the top.")})
+        check_same_review(self, "under")

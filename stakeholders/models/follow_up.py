@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from recommendations.models import Review, SourceDocument
+from recommendations.rules import check_same_review
 from stakeholders.models.dialogue import Dialogue
 from stakeholders.models.organisation import Organisation
 from upr_tracker.lib.fields import PartialDateField
@@ -64,3 +65,6 @@ class FollowUp(Publishable):
 
     def __str__(self) -> str:
         return self.text_en[:80]
+
+    def clean(self) -> None:
+        check_same_review(self, "dialogue")

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from recommendations.models import Review, SourceDocument
+from recommendations.rules import check_same_review
 from stakeholders.models.event import Event
 from upr_tracker.lib.addresses import host_of, without_tracking
 from upr_tracker.lib.fields import PartialDateField
@@ -51,6 +52,9 @@ class MediaCoverage(Publishable):
 
     def __str__(self) -> str:
         return f"{self.outlet}, {self.printed_title[:80]}"
+
+    def clean(self) -> None:
+        check_same_review(self, "event")
 
     @property
     def title(self) -> Text:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from recommendations.models import Recommendation, Review, SourceDocument
+from recommendations.rules import check_same_review
 from stakeholders.models.dialogue import Dialogue
 from stakeholders.models.organisation import Organisation
 from upr_tracker.lib.fields import PartialDateField
@@ -125,6 +126,7 @@ class Statement(Publishable):
         return f"{self.speaker_en or self.get_kind_display()}: {self.text_en[:60]}"
 
     def clean(self) -> None:
+        check_same_review(self, "dialogue")
         if self.text_en[:1] in "“\"'" and self.text_en[:1]:
             raise ValidationError(
                 {"text_en": _("Leave out the quotation marks around it: the kind decides about them.")}

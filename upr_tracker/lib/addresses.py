@@ -1,18 +1,26 @@
 """Links to other sites: what of them we republish, and what we say of where they lead."""
 
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
 TRACKING = ("fbclid", "gclid", "igshid", "mc_cid", "mc_eid")
 FACEBOOK = ("facebook.com", "fb.watch", "fb.com")
 
 
+def split(url: str) -> SplitResult:
+    """The parts of an address; one that cannot be read has none."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
 def is_tracking(name: str) -> bool:
-    return name in TRACKING or name.startswith("utm_")
+    return name.lower() in TRACKING or name.lower().startswith("utm_")
 
 
 def without_tracking(url: str) -> str:
     """The same address without parameters that tell who shared it. Other addresses come back as they are."""
-    parts = urlsplit(url)
+    parts = split(url)
     parameters = parse_qsl(parts.query, keep_blank_values=True)
     kept = [(name, value) for name, value in parameters if not is_tracking(name)]
     return url if len(kept) == len(parameters) else urlunsplit(parts._replace(query=urlencode(kept)))
@@ -20,7 +28,7 @@ def without_tracking(url: str) -> str:
 
 def host_of(url: str) -> str:
     """The site that a link leads to, without "www."."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    return (split(url).hostname or "").removeprefix("www.")
 
 
 def is_facebook(url: str) -> bool:

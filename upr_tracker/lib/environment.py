@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
-DATABASES = ("sqlite:", "postgres:", "postgresql:")
+DATABASES = ("sqlite://", "postgres://", "postgresql://")
 
 
 class Environment:

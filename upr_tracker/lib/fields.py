@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
@@ -97,11 +98,15 @@ class End(models.Transform):
         return compiler.compile(Substr(self.lhs, 12, 10))
 
 
+SHORT = MaxLengthValidator(30)
+"""A number as printed, so that it fits its column together with its key."""
+
+
 class ParagraphNumberField(models.CharField):
     """A paragraph number as printed, kept as "sort key printed", so that it sorts as numbers do."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"max_length": 80, "blank": True, **kwargs})
+        super().__init__(*args, **{"max_length": 200, "blank": True, "validators": [SHORT], **kwargs})
 
     def from_db_value(self, value: str, expression: Any, connection: Any) -> str:
         return value.partition(" ")[2] if value else value

@@ -19,6 +19,10 @@ class Text(str):
         text.lang = lang
         return text
 
+    def __getnewargs__(self) -> tuple[str, str]:
+        """What a copy is made of."""
+        return str(self), self.lang
+
     @property
     def is_translated(self) -> bool:
         """Whether the reader's own language was found. An empty text lacks nothing."""

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import re
+import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import total_ordering
 
 from babel.dates import format_date
 
-ONE = re.compile(r"(?P<year>\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d))?)?")
+ONE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 """How a date of so many characters is written, in CLDR's letters; both our languages use this order."""
 
@@ -26,8 +27,8 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
-        """Reads "2018", "2018-07", "2021-12-10" or "2018-08/2019-01"; raises BadPartialDate."""
-        date = cls(text.strip())
+        """Reads "2018", "2018-07", "2021-12-10" or "2018-08/2019-01", in any digits; raises BadPartialDate."""
+        date = cls(in_latin_digits(text.strip()))
         if date.end < date.start:
             raise BadPartialDate(f"{text} ends before it begins")
         return date
@@ -72,14 +73,19 @@ class PartialDate:
         return (self.start, self.end) < (other.start, other.end)
 
 
+def in_latin_digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
+
+
 def first_and_last_day(text: str) -> tuple[dt.date, dt.date]:
     match = ONE.fullmatch(text)
     if not match:
         raise BadPartialDate(f"{text!r} is not a date such as 2022, 2022-03 or 2022-03-14")
-    year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
+    year, month, day = (None if digits is None else int(digits) for digits in match.groups())
     try:
-        first = dt.date(year or 0, month or 1, day or 1)
-        last = dt.date(first.year, month or 12, day or monthrange(first.year, month or 12)[1])
+        first = dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
+        last_month = first.month if month else 12
+        last = dt.date(first.year, last_month, day or monthrange(first.year, last_month)[1])
     except ValueError as error:
         raise BadPartialDate(f"{text} is not in the calendar") from error
     return first, last

@@ -31,6 +31,9 @@ class Age:
         months = (now.year - then.year) * 12 + now.month - then.month
         return cls(*divmod(max(months, 0), 12))
 
+    def __bool__(self) -> bool:
+        return bool(self.years or self.months)
+
     def __str__(self) -> str:
         years = ngettext("%(number)d year", "%(number)d years", self.years) % {"number": self.years}
         months = ngettext("%(number)d month", "%(number)d months", self.months) % {"number": self.months}
