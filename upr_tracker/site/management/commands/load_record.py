@@ -1,0 +1,36 @@
+"""Loads a country's record, and says how many rows of each kind."""
+
+from collections import Counter
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from upr_tracker.publishing.models import Row
+from upr_tracker.site.record import RecordExists, RecordRefused, load_record
+
+
+class Command(BaseCommand):
+    help = "Loads the record in fixtures/<name>/ into a database without a review: all of it, or nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("name", help="the folder of the record, such as cambodia")
+        parser.add_argument("--if-empty", action="store_true", help="do nothing where there is a review already")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        try:
+            rows = load_record(name=options["name"])
+        except RecordExists as error:
+            if not options["if_empty"]:
+                raise CommandError(str(error)) from error
+        except RecordRefused as error:
+            raise CommandError(f"Nothing was loaded. {error}") from error
+        else:
+            self.stdout.write(f"Loaded {options['name']}: {counted(rows)}.")
+
+
+def counted(rows: list[Row]) -> str:
+    """As in "1 review, 3 themes", in the order in which the kinds first come."""
+    kinds = Counter(type(row)._meta for row in rows)
+    return ", ".join(
+        f"{number} {kind.verbose_name if number == 1 else kind.verbose_name_plural}" for kind, number in kinds.items()
+    )
