@@ -1,0 +1,50 @@
+"""A report kept as JSON, and read again as the same dataclass years later.
+
+Canonical JSON has sorted keys, no spaces and UTF-8 as it is, so that the same data has the same SHA-256 everywhere.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import cattrs
+
+from reports.builders.shapes import MidtermReport
+from upr_tracker.lib.languages import Text
+from upr_tracker.lib.partial_dates import PartialDate
+
+
+def make_converter() -> cattrs.Converter:
+    """Texts with their language, dates as ISO and EDTF; a key that no dataclass knows is refused."""
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    converter.register_unstructure_hook(Text, lambda text: {"lang": text.lang, "text": str(text)})
+    converter.register_structure_hook(Text, lambda value, _: Text(value["text"], value["lang"]))
+    converter.register_unstructure_hook(PartialDate, str)
+    converter.register_structure_hook(PartialDate, lambda value, _: PartialDate.parse(value))
+    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
+    converter.register_structure_hook(dt.date, lambda value, _: dt.date.fromisoformat(value))
+    return converter
+
+
+CONVERTER = make_converter()
+
+
+def as_data(midterm: MidtermReport) -> dict[str, Any]:
+    """What JSON can hold of it: dicts, lists, texts, numbers."""
+    data: dict[str, Any] = CONVERTER.unstructure(midterm)
+    return data
+
+
+def from_data(data: Mapping[str, Any]) -> MidtermReport:
+    """The reverse of as_data; raises cattrs.BaseValidationError for what as_data never wrote."""
+    return CONVERTER.structure(data, MidtermReport)
+
+
+def canonical(data: Any) -> bytes:
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def sha256_of(data: Any) -> str:
+    return hashlib.sha256(canonical(data)).hexdigest()
