@@ -130,7 +130,7 @@ def test_paragraph_number_is_found_as_printed():
     assert Recommendation.objects.get(paragraph_number="110.54") == row
 
 
-@pytest.mark.parametrize("printed", ["9" * 60, "1.2.3.4.5.6.7.8.9.10.11.12.13"])
+@pytest.mark.parametrize("printed", ["9" * 60, "1." * 16])
 def test_paragraph_number_that_the_column_cannot_hold_is_refused_by_the_form(printed):
     with pytest.raises(ValidationError) as refusal:
         make_recommendation(paragraph_number=printed)

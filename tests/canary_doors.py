@@ -1,0 +1,120 @@
+"""Every door of the site, found through its resolver, and what comes out when somebody walks through it."""
+
+import re
+
+from django.urls import URLPattern, get_resolver
+
+from recommendations.models import Recommendation, Review, State
+from reports.models import Edition, Report
+from stakeholders.models import Dialogue
+from tests.canary_rows import MARKS
+
+LANGUAGES = ("en", "km")
+PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
+NAMED_BY = {
+    "recommendation": Recommendation,
+    "state": State,
+    "dialogue": Dialogue,
+    "report": Report,
+    "latest-file": Report,
+    "edition": Report,
+    "edition-file": Report,
+}
+"""Which row the slug in a page's address names."""
+
+
+def routes(patterns=None, prefix=""):
+    """Every route as (its whole text, its pattern), but for the admin's, which all ask to sign in."""
+    for pattern in patterns or get_resolver().url_patterns:
+        text = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield text, pattern
+        elif pattern.app_name != "admin":
+            yield from routes(pattern.url_patterns, text)
+
+
+def models_named_in(text, pattern):
+    """The model whose row stands at each place of an address. A place that is not known here is an error."""
+    collection = getattr(getattr(pattern.callback, "cls", None), "queryset", None)
+    known = {
+        "review": Review,
+        "slug": NAMED_BY.get(pattern.name),
+        "number": Edition,
+        "uid": None if collection is None else collection.model,
+    }
+    found = {place: known.get(place) for place in PLACE.findall(text)}
+    assert all(found.values()), f"The canary cannot build the address {text} ({pattern.name})."
+    return found
+
+
+def word_of(row, place):
+    """What stands for a row in an address: its slug, its number or its uid."""
+    return str(getattr(row, "slug" if place == "review" else place))
+
+
+def written(text, words):
+    return "/" + PLACE.sub(lambda found: words[found[1]], text)
+
+
+def addresses(world):
+    """Of each route, naming public rows."""
+    for text, pattern in routes():
+        places = models_named_in(text, pattern)
+        words = {place: word_of(world.public[model], place) for place, model in places.items()}
+        yield written(text, words)
+        for row in world.also_public:
+            if places.get("slug") is type(row) and "number" not in places and pattern.name != "latest-file":
+                yield written(text, {**words, "slug": row.slug})
+
+
+def hidden_addresses(world):
+    """(address, the same of a row that does not exist), for every hidden row in each place where it could be named."""
+    for text, pattern in routes():
+        places = models_named_in(text, pattern)
+        words = {place: word_of(world.public[model], place) for place, model in places.items()}
+        for place, model in places.items():
+            for row in world.hidden_rows(model):
+                hidden = word_of(row, place)
+                yield [written(text, {**words, place: word}) for word in (hidden, nobody(hidden))]
+
+
+def nobody(word):
+    """A word of the same form that names nothing."""
+    if word.isdigit():
+        return str(int(word) + 20_000)
+    return word.replace("cafecafe", "deaddead").replace("zxcanary", "zxnobody").replace("1777-", "1888-")
+
+
+def in_both_languages(address):
+    rest = address.removeprefix("/en/")
+    return [address] if rest == address else [f"/{language}/{rest}" for language in LANGUAGES]
+
+
+def answer(client, address):
+    """Status, where it leads, and the bytes."""
+    found = client.get(address)
+    return found.status_code, found.headers.get("Location", ""), found.content
+
+
+def walk(client, found):
+    return {each: answer(client, each) for one in found for each in in_both_languages(one)}
+
+
+def text_of(answers):
+    return "\n".join(f"{location} {content.decode(errors='replace')}" for _, location, content in answers.values())
+
+
+def marks_in(answers):
+    """Where there are marks, with what stands around the first."""
+    found = {}
+    for address, (_, location, content) in answers.items():
+        text = f"{location} {content.decode(errors='replace')}".lower()
+        if places := [text.index(mark.lower()) for mark in MARKS if mark.lower() in text]:
+            found[address] = text[max(min(places) - 80, 0) : min(places) + 80]
+    return found
+
+
+def marks_seen(world, answers):
+    """The models of hidden rows whose own mark can be read."""
+    text = text_of(answers)
+    return {type(row) for row in world.hidden if row.mark in text}

@@ -1,0 +1,123 @@
+"""The cast. Tests name the reader they mean: a visitor, a contributor, a reviewer, an administrator.
+
+Clients are `client` (nobody signed in), `as_contributor`, `as_another_contributor`, `as_member`,
+`as_reviewer` and `as_administrator`. Rows come from tests/factories.py.
+"""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.test import Client
+from django.utils import translation
+from hypothesis import settings
+
+from tests import factories
+from tests.factories import make_user
+from upr_tracker.accounts.roles import Role
+from upr_tracker.site.record import load_record
+
+settings.register_profile("tracker", deadline=None)
+settings.load_profile("tracker")
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """A request to a Khmer page leaves Khmer switched on in its thread; the next test must not notice."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture(scope="module")
+def record(django_db_setup, django_db_blocker):
+    """The Cambodian record, loaded once for a module, since freezing its edition costs seconds.
+
+    What a test changes is taken back as ever (mark it django_db). A module that uses it has no empty database.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load_record(name="cambodia")
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def visitor():
+    return AnonymousUser()
+
+
+@pytest.fixture
+def contributor(db):
+    return make_user(email="contributor@example.org", roles=[Role.CONTRIBUTOR])
+
+
+@pytest.fixture
+def another_contributor(db):
+    return make_user(email="another@example.org", roles=[Role.CONTRIBUTOR])
+
+
+@pytest.fixture
+def reviewer(db):
+    return make_user(email="reviewer@example.org", roles=[Role.REVIEWER])
+
+
+@pytest.fixture
+def administrator(db):
+    return make_user(email="administrator@example.org", roles=[Role.ADMINISTRATOR])
+
+
+@pytest.fixture
+def superuser(db):
+    """An administrator of Django's kind, as the first account is: the admin asks it for no permission."""
+    return make_user(email="superuser@example.org", is_superuser=True)
+
+
+@pytest.fixture
+def member(db):
+    """Of the coalition, with an account and no role: reads, and writes nothing."""
+    return make_user(email="member@example.org", is_staff=False)
+
+
+@pytest.fixture
+def inactive(db):
+    """Somebody who left. The roles are still there, and give nothing."""
+    return make_user(email="inactive@example.org", roles=list(Role), is_active=False, is_superuser=True)
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def as_contributor(contributor):
+    return signed_in(contributor)
+
+
+@pytest.fixture
+def as_another_contributor(another_contributor):
+    return signed_in(another_contributor)
+
+
+@pytest.fixture
+def as_member(member):
+    return signed_in(member)
+
+
+@pytest.fixture
+def as_reviewer(reviewer):
+    return signed_in(reviewer)
+
+
+@pytest.fixture
+def as_administrator(administrator):
+    return signed_in(administrator)
+
+
+@pytest.fixture
+def as_superuser(superuser):
+    return signed_in(superuser)
+
+
+@pytest.fixture
+def unchecked(monkeypatch):
+    """Factories save what no form would: to show what the database itself refuses, or to meet a row of long ago."""
+    monkeypatch.setattr(factories, "check", lambda row, links: None)
