@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-import django_filters
+from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -29,8 +29,7 @@ class ReviewFilter(ChoiceFilter):
     """Rows of one review, by its slug. Hidden in a page's form: there the address names the review already."""
 
     def __init__(self, field_name: str, **kwargs: Any) -> None:
-        hidden = {"widget": django_filters.widgets.forms.HiddenInput}
-        super().__init__(field_name, **{"label": _("Review"), **hidden, **kwargs})
+        super().__init__(field_name, **{"label": _("Review"), "widget": forms.HiddenInput, **kwargs})
 
 
 class ReviewedFilter(ListFilter):

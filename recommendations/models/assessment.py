@@ -2,6 +2,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -99,6 +100,10 @@ class Assessment(Publishable):
     def clean(self) -> None:
         if self.as_of and self.published_on and self.as_of.start > self.published_on:
             raise ValidationError({"as_of": _("The situation judged cannot be later than the day of publication.")})
+        if self.state == PublicationState.PUBLISHED and self.published_on and self.published_on > timezone.localdate():
+            raise ValidationError(
+                {"published_on": _("A published assessment cannot have a day of publication ahead of us.")}
+            )
         if self.pk and self in self.corrected():
             raise ValidationError({"corrects": _("An assessment cannot correct itself.")})
 

@@ -27,7 +27,7 @@ class PublicSchema(AutoSchema):
     """Says which answers there are beside the good one."""
 
     def get_response_serializers(self) -> Any:
-        bad_filter = {400: BAD_FILTER} if self.view.action == "list" else {}
+        bad_filter = {400: BAD_FILTER} if getattr(self.view, "action", "") == "list" else {}
         return {200: super().get_response_serializers(), **bad_filter, 404: NOT_FOUND}
 
 

@@ -75,7 +75,7 @@ class Words(forms.CharField):
         super().__init__(max_length=LONGEST_SEARCH, widget=forms.TextInput({"type": "search"}), **kwargs)
 
     def to_python(self, value: Any) -> str:
-        words: str = super().to_python(value)
+        words = super().to_python(value) or ""
         if "\x00" in words:
             raise ValidationError(_("The words to search for hold a character that no text has."), code="invalid")
         if len(words) > LONGEST_SEARCH:

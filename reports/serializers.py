@@ -1,0 +1,88 @@
+"""What the rows of this room look like in the API. Of a file they give the hash and the address, never the bytes."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+from rest_framework import serializers
+
+from recommendations.serializers import ReviewBrief
+from reports.models import Edition, EditionFile, Endorsement, Report, ReportLink
+from stakeholders.serializers import OrganisationBrief
+from upr_tracker.publishing.serializers import Link, PagesField, RowSerializer, TextField
+
+
+class ReportLinkPart(RowSerializer):
+    label: Any = TextField()
+
+    class Meta:
+        model = ReportLink
+        fields: ClassVar = ["uid", "label", "url", "order"]
+
+
+class ReportSerializer(RowSerializer):
+    review = ReviewBrief(read_only=True)
+    title = TextField()
+    other_titles = TextField()
+    description = TextField()
+    origin = TextField()
+    links = ReportLinkPart(many=True, read_only=True)
+    source: Any = Link()
+    pages = PagesField()
+
+    class Meta:
+        model = Report
+        fields: ClassVar = [
+            *("uid", "review", "slug", "kind", "title", "other_titles", "description", "origin", "date"),
+            *("links", "source", "order", "pages"),
+        ]
+
+
+class ReportBrief(RowSerializer):
+    review = ReviewBrief(read_only=True)
+
+    class Meta:
+        model = Report
+        fields: ClassVar = ["uid", "slug", "review"]
+
+
+class EditionFilePart(RowSerializer):
+    url = serializers.SerializerMethodField()
+
+    class Meta:
+        model = EditionFile
+        fields: ClassVar = ["uid", "language", "format", "sha256", "url"]
+        never: ClassVar = ["content"]
+
+    def get_url(self, file: EditionFile) -> str:
+        report = file.edition.report
+        with override(file.language):
+            address = reverse("edition-file", args=[report.review.slug, report.slug, file.edition.number])
+        return f"{settings.SITE_ADDRESS}{address}"
+
+
+class EditionSerializer(RowSerializer):
+    report = ReportBrief(read_only=True)
+    files = EditionFilePart(many=True, read_only=True)
+    pages = PagesField()
+
+    class Meta:
+        model = Edition
+        fields: ClassVar = [
+            *("uid", "report", "number", "as_of", "published_on", "data_sha256", "files", "pages"),
+        ]
+        never: ClassVar = ["data"]
+
+
+class EndorsementSerializer(RowSerializer):
+    """Of an outside report or of an edition: one of the two is null."""
+
+    report = Link()
+    edition = Link()
+    organisation = OrganisationBrief(read_only=True)
+    printed = TextField()
+
+    class Meta:
+        model = Endorsement
+        fields: ClassVar = ["uid", "report", "edition", "organisation", "role", "printed", "order"]
