@@ -20,7 +20,7 @@ def rows_of(name: str) -> Any:
     return apps.get_model("recommendations", name)._default_manager
 
 
-class AssessmentQuerySet(VisibleQuerySet["Assessment"]):
+class AssessmentQuerySet(VisibleQuerySet[Any]):
     def published_by(self, on: dt.date) -> Self:
         return self.filter(published_on__lte=on)
 
@@ -44,7 +44,7 @@ class AssessmentQuerySet(VisibleQuerySet["Assessment"]):
         return rows.of_situations_by(as_of) if as_of else rows
 
 
-class RecommendationQuerySet(VisibleQuerySet["Recommendation"]):
+class RecommendationQuerySet(VisibleQuerySet[Any]):
     def for_review(self, review: "Review") -> Self:
         return self.filter(review=review)
 

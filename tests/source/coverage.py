@@ -65,9 +65,7 @@ MEDIA = (
         printed_links=(
             "https://ams.com.kh/education/life-education/news/he-keo-remy-i-do-not-leave-lgbt-people-alone/",
         ),
-        links=(
-            "https://ams.com.kh/education/life-education/news/he-keo-remy-i-do-not-leave-lgbt-people-alone/",
-        ),
+        links=("https://ams.com.kh/education/life-education/news/he-keo-remy-i-do-not-leave-lgbt-people-alone/",),
     ),
     Coverage(
         outlet="Cambodianess",
@@ -86,9 +84,7 @@ MEDIA = (
         language="km",
         date="10 December 2021",
         edtf="2021-12-10",
-        printed_links=(
-            "http://www.freshnewsasia.com/index.php/en/localnews/223090-2021-12-10-04-39-13.html",
-        ),
+        printed_links=("http://www.freshnewsasia.com/index.php/en/localnews/223090-2021-12-10-04-39-13.html",),
         links=("http://www.freshnewsasia.com/index.php/en/localnews/223090-2021-12-10-04-39-13.html",),
     ),
     Coverage(
@@ -138,9 +134,7 @@ MEDIA = (
         language="en",
         date="30 September 2021",
         edtf="2021-09-30",
-        printed_links=(
-            "https://cambodianess.com/article/lgbtiq-advocates-urge-same-sex-marriage-reform?fbclid=",
-        ),
+        printed_links=("https://cambodianess.com/article/lgbtiq-advocates-urge-same-sex-marriage-reform?fbclid=",),
         links=("https://cambodianess.com/article/lgbtiq-advocates-urge-same-sex-marriage-reform",),
     ),
     Coverage(
@@ -150,12 +144,8 @@ MEDIA = (
         language="en",
         date="30 September 2021",
         edtf="2021-09-30",
-        printed_links=(
-            "https://www.khmertimeskh.com/50944348/sixteen-ngos-ask-government-to-protect-lgbtiq-rights/",
-        ),
-        links=(
-            "https://www.khmertimeskh.com/50944348/sixteen-ngos-ask-government-to-protect-lgbtiq-rights/",
-        ),
+        printed_links=("https://www.khmertimeskh.com/50944348/sixteen-ngos-ask-government-to-protect-lgbtiq-rights/",),
+        links=("https://www.khmertimeskh.com/50944348/sixteen-ngos-ask-government-to-protect-lgbtiq-rights/",),
     ),
 )
 

@@ -115,9 +115,7 @@ DIALOGUES = Dialogues(
         heading="UN Agencies",
         lead="",
         participants=(
-            Participant(
-                printed="UN Resident Coordinator Office", institution="UN Resident Coordinator Office"
-            ),
+            Participant(printed="UN Resident Coordinator Office", institution="UN Resident Coordinator Office"),
             Participant(printed="OHCHR", institution="OHCHR"),
             Participant(printed="UNFPA", institution="UNFPA"),
             Participant(printed="UNICEF", institution="UNICEF"),

@@ -116,9 +116,7 @@ JOINT_REPORT = JointReport(
                     "RoCK",
                     'Rainbow Community Kampuchea Organization ("RoCK")',
                 ),
-                Signatory(
-                    "Cambodian Center for Human Rights", "CCHR", 'Cambodian Center for Human Rights ("CCHR")'
-                ),
+                Signatory("Cambodian Center for Human Rights", "CCHR", 'Cambodian Center for Human Rights ("CCHR")'),
                 Signatory(
                     "Reproductive Health Association of Cambodia",
                     "RHAC",
@@ -187,9 +185,7 @@ JOINT_REPORT = JointReport(
                     "RoCK",
                     "Rainbow Community Kampuchea Organization (RoCK)",
                 ),
-                Signatory(
-                    "Cambodian Center for Human Rights", "CCHR", "Cambodian Center for Human Rights (CCHR)"
-                ),
+                Signatory("Cambodian Center for Human Rights", "CCHR", "Cambodian Center for Human Rights (CCHR)"),
                 Signatory(
                     "Reproductive Health Association of Cambodia",
                     "RHAC",
@@ -225,9 +221,7 @@ JOINT_REPORT = JointReport(
                     "ARROW",
                     "Asian Pacific Resource and Research Centre for Women (ARROW)",
                 ),
-                Signatory(
-                    "Just Associates Southeast Asia", "JASS SEA", "Just Associates Southeast Asia (JASS SEA)"
-                ),
+                Signatory("Just Associates Southeast Asia", "JASS SEA", "Just Associates Southeast Asia (JASS SEA)"),
                 Signatory(
                     "ILGA World – the International Lesbian, Gay, Bisexual, Trans and Intersex Association",
                     "",

@@ -47,8 +47,8 @@ class PartialDateField(models.CharField):
     """A PartialDate or None, kept as "first day/last day EDTF". Filter by `__start` and `__end` (ISO days)."""
 
     # What the type checker is told of the attribute.
-    _pyi_private_set_type: PartialDate | str | dt.date | None
-    _pyi_private_get_type: PartialDate
+    _pyi_private_set_type: PartialDate | str | dt.date | None  # type: ignore[assignment]
+    _pyi_private_get_type: PartialDate  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(

@@ -19,7 +19,7 @@ class Text(str):
         text.lang = lang
         return text
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
         """What a copy is made of."""
         return str(self), self.lang
 

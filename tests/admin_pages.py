@@ -1,0 +1,48 @@
+"""How a test fills in a form of the workbench: as the page gives it, but for what the test types."""
+
+from django.urls import reverse
+
+
+def address_of(row, page="change"):
+    """A row's page, or a model's "changelist" or "add" page."""
+    pages = {"changelist": [], "add": []}
+    args = pages.get(page, [getattr(row, "pk", None)])
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{page}", args=args)
+
+
+def filled_in(response):
+    """What a browser would send if the form of this page were saved untouched."""
+    forms = [response.context["adminform"].form]
+    for inline in response.context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    return {name: value for form in forms for name, value in sent_by(form)}
+
+
+def sent_by(form):
+    for bound in form:
+        value = bound.value()
+        if value is None or value is False or bound.field.disabled:
+            continue
+        yield bound.html_name, value if isinstance(value, list | bool) else str(value)
+
+
+def typed(client, address, **words):
+    """What a browser would send once these words are typed into the form at this address."""
+    response = client.get(address)
+    assert response.status_code == 200
+    return {**filled_in(response), **words}
+
+
+def save(client, address, **words):
+    return client.post(address, typed(client, address, **words))
+
+
+def messages_of(response):
+    """Every message of a form that was refused, as an editor reads them."""
+    assert response.status_code == 200, "the form was taken"
+    forms = [response.context["adminform"].form]
+    found = []
+    for inline in response.context["inline_admin_formsets"]:
+        forms += inline.formset.forms
+        found += inline.formset.non_form_errors()
+    return [*found, *(message for form in forms for messages in form.errors.values() for message in messages)]

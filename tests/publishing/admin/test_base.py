@@ -1,0 +1,150 @@
+"""Who may do what in the workbench, shown on organisations."""
+
+import pytest
+from django.urls import reverse
+
+from stakeholders.models import Organisation
+from tests.admin_pages import address_of, save
+from tests.factories import (
+    DRAFT,
+    FOR_COALITION,
+    IN_REVIEW,
+    PUBLIC,
+    WITHDRAWN,
+    make_follow_up,
+    make_organisation,
+)
+
+pytestmark = pytest.mark.django_db
+
+ADD_ORGANISATION = reverse("admin:stakeholders_organisation_add")
+STATES = {"draft": DRAFT, "in-review": IN_REVIEW, "published": PUBLIC, "withdrawn": WITHDRAWN}
+
+
+def rows_listed(client, model):
+    return set(client.get(address_of(model, "changelist")).context["cl"].queryset)
+
+
+def shown_fields(client, row):
+    form = client.get(address_of(row)).context["adminform"]
+    return set(form.form.fields), set(form.readonly_fields)
+
+
+@pytest.mark.parametrize("page", ["changelist", "add"])
+def test_stranger_is_asked_to_sign_in(client, db, page):
+    address = address_of(Organisation, page)
+    assert client.get(address).headers["Location"] == f"/admin/login/?next={address}"
+
+
+@pytest.mark.parametrize("who", ["as_member", "inactive"])
+def test_account_without_access_is_asked_to_sign_in(request, client, who):
+    reader = request.getfixturevalue(who)
+    if who == "inactive":
+        client.force_login(reader)
+        reader = client
+    assert reader.get(address_of(Organisation, "changelist")).status_code == 302
+
+
+def test_staff_without_a_role_find_nothing(member, as_member):
+    make_organisation(**PUBLIC)
+    member.is_staff = True
+    member.save()
+    pages = [address_of(Organisation, "changelist"), ADD_ORGANISATION]
+    assert [as_member.get(page).status_code for page in pages] == [403, 403]
+    assert as_member.get("/admin/").context["app_list"] == []
+
+
+def test_contributor_lists_what_visible_to_gives(as_contributor, contributor):
+    own = make_organisation(author=contributor)
+    shared, public = make_organisation(**FOR_COALITION), make_organisation(**PUBLIC)
+    make_organisation()
+    assert rows_listed(as_contributor, Organisation) == {own, shared, public}
+
+
+def test_reviewer_lists_every_row(as_reviewer, contributor):
+    rows = {make_organisation(author=contributor), make_organisation(), make_organisation(**PUBLIC)}
+    assert rows_listed(as_reviewer, Organisation) == rows
+
+
+@pytest.mark.parametrize("page", ["change", "delete", "history"])
+def test_row_out_of_sight_is_not_there(as_contributor, page):
+    row = make_organisation(name_en="Hidden house")
+    response = as_contributor.get(address_of(row, page), follow=True)
+    assert "Hidden house" not in response.content.decode()
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    ("who", "owned", "may_edit"),
+    [
+        ("contributor", True, {"draft", "in-review", "withdrawn"}),
+        ("contributor", False, set()),
+        ("reviewer", False, set(STATES)),
+        ("administrator", False, set(STATES)),
+    ],
+)
+def test_row_is_edited_by_whom_the_rules_allow(request, who, owned, may_edit, state):
+    author = request.getfixturevalue(who) if owned else None
+    row = make_organisation(author=author, **STATES[state])
+    client = request.getfixturevalue(f"as_{who}")
+    client.post(address_of(row), {**words_for(row), "name_en": "Renamed"})
+    row.refresh_from_db()
+    assert (row.name_en == "Renamed") is (state in may_edit)
+
+
+def words_for(row):
+    return {
+        "kind": row.kind,
+        "name_en": row.name_en,
+        "order": "0",
+        "state": row.state,
+        "audience": row.audience,
+        "version_seen": row.version,
+    }
+
+
+@pytest.mark.parametrize(("who", "decides"), [("contributor", False), ("reviewer", True), ("administrator", True)])
+def test_only_reviewers_decide_who_may_read(request, who, decides):
+    row = make_organisation(author=request.getfixturevalue(who))
+    client = request.getfixturevalue(f"as_{who}")
+    response = client.post(address_of(row), {**words_for(row), "state": "published", "audience": "public"})
+    row.refresh_from_db()
+    assert (response.status_code, row.is_public) == (302, decides)
+    assert {"state", "audience"} <= shown_fields(client, row)[0 if decides else 1]
+
+
+@pytest.mark.parametrize("who", ["contributor", "reviewer", "administrator"])
+def test_new_row_is_its_authors_private_draft(request, who):
+    client, author = request.getfixturevalue(f"as_{who}"), request.getfixturevalue(who)
+    response = save(client, ADD_ORGANISATION, kind="other", name_en="A new house")
+    row = Organisation.objects.get()
+    assert (response.status_code, row.author, row.state, row.audience) == (302, author, "draft", "private")
+
+
+@pytest.mark.parametrize(("who", "status"), [("contributor", 403), ("reviewer", 403), ("administrator", 302)])
+def test_only_administrators_erase(request, who, status):
+    row = make_organisation(author=request.getfixturevalue(who))
+    response = request.getfixturevalue(f"as_{who}").post(address_of(row, "delete"), {"post": "yes"})
+    assert (response.status_code, Organisation.objects.filter(pk=row.pk).exists()) == (status, status == 403)
+
+
+@pytest.mark.parametrize(
+    ("who", "actions"), [("contributor", []), ("reviewer", []), ("administrator", ["delete_selected"])]
+)
+def test_only_administrators_erase_several(request, who, actions):
+    make_organisation(**PUBLIC)
+    response = request.getfixturevalue(f"as_{who}").get(address_of(Organisation, "changelist"))
+    form = response.context["action_form"]
+    assert [name for name, _ in form.fields["action"].choices[1:]] == actions if form else actions == []
+
+
+def test_editing_leaves_the_author(as_reviewer, contributor):
+    row = make_organisation(author=contributor)
+    save(as_reviewer, address_of(row), name_en="Renamed")
+    row.refresh_from_db()
+    assert (row.name_en, row.author) == ("Renamed", contributor)
+
+
+def test_follow_up_without_dialogue_is_listed(as_contributor):
+    row = make_follow_up(**PUBLIC)
+    assert rows_listed(as_contributor, type(row)) == {row}

@@ -1,0 +1,238 @@
+import pytest
+
+from recommendations.models import Assessment, Evidence, Recommendation
+from tests.admin_pages import address_of, filled_in, messages_of, save, typed
+from tests.factories import (
+    FOR_COALITION,
+    PUBLIC,
+    make_assessment,
+    make_evidence,
+    make_recommendation,
+    make_review,
+)
+
+pytestmark = pytest.mark.django_db
+
+ADD = address_of(Assessment, "add")
+UNTOUCHED_LINE = {
+    "evidence-TOTAL_FORMS": "1",
+    "evidence-0-order": "0",
+    "evidence-0-state": "draft",
+    "evidence-0-audience": "private",
+}
+FIRST_LINE = {"evidence-TOTAL_FORMS": "1", "evidence-0-title_en": "A decree", "evidence-0-order": "0"}
+NO_DATE = "is not a date. Write 2022, 2022-03 or 2022-03-14, or a span as 2022-03/2022-04."
+PUBLISHED_LINE = {**FIRST_LINE, "evidence-0-state": "published", "evidence-0-audience": "public"}
+DRAFT_LINE = {**FIRST_LINE, "evidence-0-state": "draft", "evidence-0-audience": "public"}
+
+
+@pytest.fixture
+def promise():
+    return make_recommendation(review=make_review(**PUBLIC), paragraph_number="110.54", **PUBLIC)
+
+
+@pytest.fixture
+def judgement(promise):
+    """What an editor types to publish an assessment, but for evidence or the reason for having none."""
+    return {
+        "review": promise.review_id,
+        "covers": [promise.pk],
+        "status": "some-progress",
+        "narrative_en": "A draft law was read.",
+        "as_of": "2022-01",
+        "published_on": "2022-03-03",
+        **PUBLIC,
+    }
+
+
+# The ledger: an assessment once published
+
+
+def test_published_assessment_is_only_read(as_administrator):
+    page = as_administrator.get(address_of(make_assessment(**PUBLIC)))
+    assert page.context["show_save"] is False
+    assert "This assessment is published, so it stays as it is." in page.content.decode()
+
+
+@pytest.mark.parametrize("who", ["as_contributor", "as_reviewer", "as_administrator"])
+def test_published_assessment_is_not_edited(request, who):
+    row = make_assessment(narrative_en="As published.", **PUBLIC)
+    response = request.getfixturevalue(who).post(address_of(row), {"narrative_en": "Otherwise."})
+    row.refresh_from_db()
+    assert (response.status_code, row.narrative_en) == (403, "As published.")
+
+
+def test_evidence_of_a_published_assessment_is_shown_and_left(as_reviewer):
+    line = make_evidence(assessment=make_assessment(**PUBLIC), title_en="A decree", **PUBLIC)
+    (inline,) = as_reviewer.get(address_of(line.assessment)).context["inline_admin_formsets"]
+    rights = (inline.has_add_permission, inline.has_change_permission, inline.has_delete_permission)
+    assert (rights, len(inline.formset.forms)) == ((False, False, False), 1)
+
+
+def test_form_that_publishes_stays_open_when_it_is_refused(as_reviewer):
+    """The row in memory says "published" by then; what was typed must stay in fields."""
+    row = make_assessment(published_on=None, no_evidence_reason_en="")
+    response = save(as_reviewer, address_of(row), narrative_en="Typed with care.", **PUBLIC)
+    assert filled_in(response)["narrative_en"] == "Typed with care."
+    assert response.context["show_save"] is True
+
+
+# What it needs before it is published
+
+
+def test_assessment_is_published_with_evidence(as_reviewer, judgement):
+    assert save(as_reviewer, ADD, **judgement, **PUBLISHED_LINE).status_code == 302
+    row = Assessment.objects.get()
+    assert (row.is_public, [str(line) for line in row.evidence.all()]) == (True, ["A decree"])
+
+
+def test_assessment_is_published_with_a_reason_for_having_none(as_reviewer, judgement):
+    assert save(as_reviewer, ADD, **judgement, no_evidence_reason_en="The source has none.").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ({}, "List at least one piece of evidence, or say why there is none."),
+        (UNTOUCHED_LINE, "List at least one piece of evidence, or say why there is none."),
+        (
+            DRAFT_LINE,
+            "The assessment is published and none of its evidence is. Publish one, or say why there is none.",
+        ),
+    ],
+)
+def test_assessment_is_not_published_without_grounds(as_reviewer, judgement, lines, message):
+    response = save(as_reviewer, ADD, **judgement, **lines)
+    assert (messages_of(response), Assessment.objects.count()) == ([message], 0)
+    assert filled_in(response)["narrative_en"] == "A draft law was read."
+
+
+def test_assessment_is_not_published_while_its_evidence_is_removed(as_administrator):
+    line = make_evidence(assessment=make_assessment(no_evidence_reason_en=""), **PUBLIC)
+    response = save(as_administrator, address_of(line.assessment), **PUBLIC, **{"evidence-0-DELETE": "on"})
+    assert messages_of(response) == ["List at least one piece of evidence, or say why there is none."]
+
+
+def test_draft_needs_no_grounds(as_contributor, judgement):
+    assert save(as_contributor, ADD, **judgement).status_code == 302
+    assert Assessment.objects.get().state == "draft"
+
+
+@pytest.mark.parametrize("missing", ["as_of", "published_on", "narrative_en"])
+def test_published_assessment_has_both_dates_and_a_reason(as_reviewer, judgement, missing):
+    response = save(as_reviewer, ADD, **{**judgement, missing: ""}, **PUBLISHED_LINE)
+    assert messages_of(response) == [
+        "A published assessment needs the date of the situation, the date of publication and a reason."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            {"as_of": "2022-99"},
+            "“2022-99” is not a date. Write 2022, 2022-03 or 2022-03-14, or a span as 2022-03/2022-04.",
+        ),
+        (
+            {"as_of": "2022/2021"},
+            "“2022/2021” is not a date. Write 2022, 2022-03 or 2022-03-14, or a span as 2022-03/2022-04.",
+        ),
+        ({"as_of": "2023"}, "The situation judged cannot be later than the day of publication."),
+        ({"published_on": "2022-02-30"}, "Enter a valid date."),
+        ({"narrative_en": "It is <b>bold</b>."}, "Write plain text. This looks like HTML: <b>bold"),
+        ({"covers": []}, "This field is required."),
+        ({"status": "excellent"}, "Select a valid choice. excellent is not one of the available choices."),
+    ],
+)
+def test_mistake_is_told_in_words(as_reviewer, judgement, words, message):
+    response = save(as_reviewer, ADD, **{**judgement, **words}, **PUBLISHED_LINE)
+    assert message in messages_of(response)
+    assert Assessment.objects.count() == 0
+
+
+def test_recommendation_of_another_review_is_not_covered(as_reviewer, judgement, promise):
+    other = make_recommendation(**PUBLIC)
+    response = save(as_reviewer, ADD, **{**judgement, "covers": [promise.pk, other.pk]}, **PUBLISHED_LINE)
+    assert messages_of(response) == ["A recommendation of another review is among those chosen."]
+
+
+def test_correction_covers_what_it_corrects(as_reviewer, judgement, promise):
+    wrong = make_assessment(covers=[promise], **PUBLIC)
+    more = make_recommendation(review=promise.review, **PUBLIC)
+    response = save(as_reviewer, ADD, **{**judgement, "covers": [more.pk]}, corrects=wrong.pk, **PUBLISHED_LINE)
+    assert messages_of(response) == ["A correction covers the same recommendations as what it corrects."]
+    assert save(as_reviewer, ADD, **judgement, corrects=wrong.pk, **PUBLISHED_LINE).status_code == 302
+
+
+def test_assessment_does_not_correct_itself(as_reviewer):
+    row = make_assessment()
+    response = save(as_reviewer, address_of(row), corrects=str(row.pk))
+    assert "An assessment cannot correct itself." in messages_of(response)
+
+
+# Evidence under an assessment
+
+
+def test_evidence_has_the_author_who_adds_it(as_contributor, contributor, judgement):
+    save(as_contributor, ADD, **judgement, **FIRST_LINE)
+    line = Evidence.objects.get()
+    assert (line.author, line.state, line.audience, line.version) == (contributor, "draft", "private", 1)
+
+
+def test_contributor_does_not_publish_evidence(as_contributor, judgement):
+    save(as_contributor, ADD, **judgement, **PUBLISHED_LINE)
+    assert Evidence.objects.get().state == "draft"
+
+
+def test_contributor_leaves_evidence_of_others(as_contributor, contributor):
+    row = make_assessment(author=contributor)
+    theirs = make_evidence(assessment=row, title_en="Theirs", **FOR_COALITION)
+    response = save(as_contributor, address_of(row), narrative_en="Anew.", **{"evidence-0-title_en": "Mine"})
+    row.refresh_from_db()
+    theirs.refresh_from_db()
+    assert (response.status_code, row.narrative_en, theirs.title_en, theirs.version) == (302, "Anew.", "Theirs", 1)
+
+
+def test_contributor_does_not_erase_evidence(as_contributor, contributor):
+    row = make_assessment(author=contributor)
+    make_evidence(assessment=row, author=contributor)
+    save(as_contributor, address_of(row), **{"evidence-0-DELETE": "on"})
+    assert row.evidence.count() == 1
+
+
+def test_evidence_changed_on_its_own_page_is_not_overwritten(as_reviewer, as_administrator):
+    line = make_evidence(assessment=make_assessment(), title_en="Old")
+    mine = typed(as_reviewer, address_of(line.assessment))
+    save(as_administrator, address_of(line), title_en="Theirs")
+    response = as_reviewer.post(address_of(line.assessment), mine)
+    assert "while you were editing it" in messages_of(response)[0]
+    line.refresh_from_db()
+    assert (line.title_en, filled_in(response)["evidence-0-title_en"]) == ("Theirs", "Old")
+    assert as_reviewer.post(address_of(line.assessment), filled_in(response)).status_code == 302
+
+
+# Lists
+
+
+def found(client, model, words):
+    return list(client.get(address_of(model, "changelist"), {"q": words}).context["cl"].queryset)
+
+
+@pytest.mark.parametrize("words", ["110.54", "equal treatment"])
+def test_assessment_is_found_by_what_it_covers(as_contributor, promise, words):
+    Recommendation.objects.update(text_en="Ensure equal treatment.")
+    row = make_assessment(covers=[promise], **PUBLIC)
+    make_assessment(**PUBLIC)
+    assert found(as_contributor, Assessment, words) == [row]
+
+
+def test_assessment_is_not_found_by_what_is_out_of_sight(as_contributor, as_reviewer):
+    row = make_assessment(covers=[make_recommendation(text_en="Hidden words")], **PUBLIC)
+    assert (found(as_contributor, Assessment, "hidden"), found(as_reviewer, Assessment, "hidden")) == ([], [row])
+
+
+def test_list_of_assessments_names_what_is_in_sight(as_contributor, promise):
+    hidden = make_recommendation(review=promise.review, paragraph_number="999.99")
+    make_assessment(covers=[promise, hidden], **PUBLIC)
+    page = as_contributor.get(address_of(Assessment, "changelist")).content.decode()
+    assert [number in page for number in ("110.54", "999.99")] == [True, False]

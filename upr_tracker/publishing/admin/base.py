@@ -1,0 +1,257 @@
+"""The rights, lists and forms that the rows of the record share (publishing/rules.py says who may do what)."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.forms import Field
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from upr_tracker.accounts.rules import is_contributor, is_reviewer
+from upr_tracker.publishing.admin.forms import PublishableForm, RecordForm
+from upr_tracker.publishing.admin.links import forget_links, links_out_of_sight, readable_rows
+from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple
+from upr_tracker.publishing.models import Publishable, Row
+from upr_tracker.publishing.rules import can_draft, can_edit, can_erase, can_publish
+from upr_tracker.publishing.states import PublicationState
+
+STRANGER = AnonymousUser()
+
+
+class VisibleRows:
+    """For pages and inlines: rows, and rows to choose from, are those that visible_to gives this person."""
+
+    list_select_related: Any = ()
+    formfield_overrides: Any = {
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})},
+        models.URLField: {"assume_scheme": "https"},
+    }
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        rows = super().get_queryset(request).visible_to(request.user)  # type: ignore[misc]
+        return rows.select_related(*self.list_select_related) if self.list_select_related else rows
+
+    def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> Any:
+        return readable_rows(self.admin_site, db_field, request)  # type: ignore[attr-defined]
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        kwargs.setdefault("widget", RowSelect(db_field, self.admin_site))  # type: ignore[attr-defined]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        kwargs.setdefault("widget", RowSelectMultiple(db_field, self.admin_site))  # type: ignore[attr-defined]
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field and db_field.name.endswith("_km"):
+            field.widget.attrs["lang"] = "km"
+        if field and db_field.is_relation:
+            # A new row can be made on the way, in a window of its own. The other links would leave what was typed.
+            for act in ("change", "delete", "view"):
+                setattr(field.widget, f"can_{act}_related", False)
+        return field
+
+
+class RowList(ChangeList):
+    def get_queryset(self, *args: Any, **kwargs: Any) -> models.QuerySet[Any]:
+        return self.model_admin.for_list(super().get_queryset(*args, **kwargs), args[0])  # type: ignore[attr-defined]
+
+
+class RecordAdmin(VisibleRows, SimpleHistoryAdmin):
+    """Rows that can be found and read. Only administrators erase; who may add and change is for subclasses."""
+
+    form = RecordForm
+    show_on_index = True
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return is_contributor(request.user)
+
+    def has_view_permission(self, request: HttpRequest, obj: Row | None = None) -> bool:
+        return is_contributor(request.user)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Row | None = None) -> bool:
+        return can_erase(request.user)
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return super().get_model_perms(request) if self.show_on_index else {}
+
+    def for_list(self, rows: models.QuerySet[Any], request: HttpRequest) -> models.QuerySet[Any]:
+        """With what the columns of the list need beside the rows themselves."""
+        return rows
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        """The character NUL, which PostgreSQL refuses, is nothing that one can search for."""
+        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return RowList
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """An address stands in links, so that it never changes once it is set."""
+        has_slug = obj is not None and hasattr(obj, "slug")
+        return (*super().get_readonly_fields(request, obj), *(["slug"] if has_slug else []))
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """Only where a stranger finds the row's page: a link to a page that is not there helps nobody."""
+        if obj is None or not hasattr(obj, "get_absolute_url"):
+            return None
+        is_there = type(obj)._default_manager.visible_to(STRANGER).filter(pk=obj.pk).exists()
+        return obj.get_absolute_url() if is_there else None
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        context["may_see_history"] = self.may_see_history(request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def may_see_history(self, request: HttpRequest) -> bool:
+        """Reviewers: what a row once said, and linked to, may be more than others may see of it."""
+        return is_reviewer(request.user) and hasattr(self.model, "history")
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        if not self.may_see_history(request):
+            raise PermissionDenied
+        if self.get_object(request, unquote(object_id)) is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return super().history_view(request, object_id, extra_context)
+
+    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def history_form_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Reverting is not offered: the form for it would save without asking who may change the row."""
+        raise PermissionDenied
+
+
+class PartAdmin(RecordAdmin):
+    """Lines of another row, such as its links: found and read here, edited on the page of that row."""
+
+    show_on_index = False
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        first, *others = super().get_fieldsets(request, obj)
+        return [(first[0], {**first[1], "description": where_to_edit(obj)}), *others]
+
+
+class PublishableAdmin(RecordAdmin):
+    form = PublishableForm
+    frozen_note: Any = ""
+    """Set where published rows never change: the sentence that says so, above the row."""
+
+    def is_frozen(self, row: Any) -> bool:
+        """By the state that the row was loaded with: the form may just be changing it."""
+        return bool(self.frozen_note) and getattr(row, "loaded_state", row.state) == PublicationState.PUBLISHED
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        row = super().get_object(request, object_id, from_field)
+        if row is not None:
+            row.loaded_state = row.state
+            row.hidden_links = links_out_of_sight(self.admin_site, request, row)
+        return row
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if (row := kwargs.get("obj")) is not None:
+            forget_links(self.admin_site, request, row, row.hidden_links)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return can_draft(request.user)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if obj is None:
+            return can_draft(request.user)
+        return can_edit(request.user, obj) and not self.is_frozen(obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        decided = () if can_publish(request.user) else ("state", "audience")
+        hidden = getattr(obj, "hidden_links", ())
+        return (*super().get_readonly_fields(request, obj), *decided, *hidden, "written_by")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """The model's own, and last, who may read the row."""
+        may_edit = obj is None or self.has_change_permission(request, obj)
+        names = ("state", "audience", "version_seen") if may_edit else ("state", "audience")
+        readers = {"fields": [names, *(["written_by"] if obj else [])], "description": self.advice(request)}
+        first, *others = super().get_fieldsets(request, obj)
+        if obj is not None and self.is_frozen(obj):
+            first = (first[0], {**first[1], "description": self.frozen_note})
+        return [first, *others, (_("Who may read this"), readers)]
+
+    def advice(self, request: HttpRequest) -> Any:
+        if can_publish(request.user):
+            return _("Strangers read what is published and public, and nothing else.")
+        return _(
+            "A draft is read by you, reviewers and administrators. A reviewer publishes it and decides who may read it."
+        )
+
+    @admin.display(description=_("written by"))
+    def written_by(self, row: Publishable) -> str:
+        return str(row.author or "–")
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Where a row must be part of another, and there is one only, it is chosen already."""
+        return {**self.only_choices(request), **super().get_changeform_initial_data(request)}
+
+    def only_choices(self, request: HttpRequest) -> dict[str, Any]:
+        fields = [self.opts.get_field(name) for name in self.model.parents]
+        choices = {
+            field.name: list(readable_rows(self.admin_site, field, request)[:2])  # type: ignore[index]
+            for field in fields
+            if not field.null
+        }
+        return {name: rows[0].pk for name, rows in choices.items() if len(rows) == 1}
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        stamp(obj, by=request.user)
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        for row in formset.save(commit=False):
+            if isinstance(row, Publishable):
+                stamp(row, by=request.user)
+            row.save()
+        for row in formset.deleted_objects:
+            row.delete()
+        formset.save_m2m()
+
+
+def where_to_edit(part: Any) -> SafeString:
+    """A sentence that leads from a part to the row whose page has the form for it."""
+    whole = getattr(part, part.parents[0])
+    name = f"admin:{whole._meta.app_label}_{whole._meta.model_name}_change"
+    return format_html(
+        gettext('This is part of <a href="{address}">{whole}</a>, and is edited there.'),
+        address=reverse(name, args=[whole.pk]),
+        whole=whole,
+    )
+
+
+def stamp(row: Any, *, by: Any) -> None:
+    """What a form records beside what was typed: the author of a new row, and each saving of an old one."""
+    if row._state.adding:
+        row.author = by
+    else:
+        row.version += 1
