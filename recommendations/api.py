@@ -16,7 +16,8 @@ from recommendations.models import (
     State,
     Theme,
 )
-from upr_tracker.publishing.api import STRANGER, PublicViewSet
+from upr_tracker.accounts.models import STRANGER
+from upr_tracker.publishing.api import PublicViewSet
 
 
 class ReviewViewSet(PublicViewSet):

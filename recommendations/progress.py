@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from recommendations.models import Assessment, Evidence, Recommendation, Theme
 from recommendations.status import NOT_ASSESSED, NOT_ASSESSED_LABEL, Status
 from upr_tracker.accounts.models import Reader
+from upr_tracker.lib.partial_dates import PartialDate, span
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,26 @@ class Progress:
         return self.status.short if self.status else NOT_ASSESSED_LABEL
 
     @property
+    def is_overdue(self) -> bool:
+        """Whether an assessment made after the date named in the text finds that it is not fulfilled."""
+        named = self.recommendation.named_date
+        late = bool(named and self.assessment and self.assessment.as_of.start > named.end)
+        return late and self.status in Status.unfulfilled()
+
+    @property
     def judged_together(self) -> list[Recommendation]:
         """The other recommendations that the same assessment covers and this reader may see."""
         if not self.assessment:
             return []
         return [other for other in self.assessment.covers.all() if other.pk != self.recommendation.pk]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """An assessment in a recommendation's history, and whether a later one that the reader sees corrects it."""
+
+    assessment: Assessment
+    is_corrected: bool
 
 
 @dataclass(frozen=True)
@@ -96,13 +112,23 @@ def tally(rows: Iterable[Progress]) -> list[Count]:
     return counts
 
 
-def newest_assessment(rows: Iterable[Progress]) -> Assessment | None:
-    """Of those that stand, the one that tells the latest situation."""
-    standing = [row.assessment for row in rows if row.assessment]
-    return max(standing, key=lambda assessment: (assessment.as_of, assessment.published_on), default=None)
+def standing_of(rows: Iterable[Progress]) -> list[Assessment]:
+    """The assessments that stand behind these recommendations, each once."""
+    return list({row.assessment.pk: row.assessment for row in rows if row.assessment}.values())
 
 
-def history_of(recommendation: Recommendation, reader: Reader, on: dt.date) -> list[Assessment]:
+def situation_of(rows: Iterable[Progress]) -> PartialDate | None:
+    """The situation that these statuses tell: one date, or from the oldest that still stands to the newest."""
+    return span(assessment.as_of for assessment in standing_of(rows))
+
+
+def publication_of(rows: Iterable[Progress]) -> PartialDate | None:
+    """When the assessments that stand were published, likewise."""
+    dates = [assessment.published_on for assessment in standing_of(rows) if assessment.published_on]
+    return span(PartialDate(date.isoformat()) for date in dates)
+
+
+def history_of(recommendation: Recommendation, reader: Reader, on: dt.date) -> list[Judgement]:
     """Its assessments, newest first, with what each covers, its evidence and what it corrects, as far as visible."""
     covered = Recommendation.objects.visible_to(reader).with_links_for(reader)
     evidence = Evidence.objects.visible_to(reader)
@@ -112,4 +138,6 @@ def history_of(recommendation: Recommendation, reader: Reader, on: dt.date) -> l
         Prefetch("evidence", queryset=evidence),
         Prefetch("corrects", queryset=corrected),
     )
-    return list(recommendation.assessments_for(reader, on=on).prefetch_related(*links))
+    rows = list(recommendation.assessments_for(reader, on=on).prefetch_related(*links))
+    mended = {row.corrects.pk for row in rows if row.corrects}
+    return [Judgement(row, is_corrected=row.pk in mended) for row in rows]

@@ -38,18 +38,15 @@ class AssessmentQuerySet(VisibleQuerySet[Any]):
         A row withdrawn since is not published any more, so that reading an earlier day never revives it. With
         `as_of` it stops at that situation; a mistake stays one, whatever situation its correction judges.
         """
-        seen = self.model._default_manager.visible_to(reader).filter(state="published").published_by(on)
+        seen = self.model._default_manager.visible_to(reader).published().published_by(on)
         corrected = seen.filter(corrects=OuterRef("pk"))
-        rows = self.visible_to(reader).filter(state="published").published_by(on).filter(~Exists(corrected))
+        rows = self.visible_to(reader).published().published_by(on).filter(~Exists(corrected))
         return rows.of_situations_by(as_of) if as_of else rows
 
 
 class RecommendationQuerySet(VisibleQuerySet[Any]):
     def for_review(self, review: "Review") -> Self:
         return self.filter(review=review)
-
-    def supported(self) -> Self:
-        return self.filter(position="supported")
 
     def with_status_for(self, reader: Reader, *, on: dt.date, as_of: PartialDate | None = None) -> Self:
         """Adds `status` and `assessment_id`: those of the standing assessment that covers each, or None.
@@ -79,6 +76,7 @@ class RecommendationQuerySet(VisibleQuerySet[Any]):
         return self.select_related("review__state_under_review", "theme").prefetch_related(
             Prefetch("recommending_states", queryset=rows_of("State").visible_to(reader)),
             Prefetch("source", queryset=rows_of("SourceDocument").visible_to(reader)),
+            Prefetch("position_source", queryset=rows_of("SourceDocument").visible_to(reader)),
         )
 
     def with_wordings_for(self, reader: Reader) -> Self:

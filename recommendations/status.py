@@ -1,10 +1,8 @@
 """The coalition's scale of progress (docs/domain.md, "The scale").
 
-Two labels stand in the joint report of March 2022. The others, and every definition, are the coalition's own and are
+Two labels stand in the source's progress table. The others, and every definition, are the coalition's own and are
 marked so wherever they are shown.
 """
-
-from typing import Self
 
 from django.db import models
 from django.utils.functional import Promise
@@ -36,7 +34,7 @@ class Status(models.TextChoices):
 
     @property
     def is_in_source(self) -> bool:
-        """Whether the 2022 joint report itself uses the label."""
+        """Whether the label stands in the source's progress table."""
         return self in (Status.NOT_YET, Status.SOME)
 
     @property
@@ -45,8 +43,9 @@ class Status(models.TextChoices):
         return ICONS[self]
 
     @classmethod
-    def unfinished(cls) -> list[Self]:
-        return [status for status in cls if status is not cls.FULL]
+    def unfulfilled(cls) -> list["Status"]:
+        """Those that find that what is asked was not done, or not in full."""
+        return [cls.NOT_YET, cls.SOME, cls.BACKWARDS]
 
 
 DEFINITIONS = {

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reports.builders import build_midterm
 from reports.builders.frozen import as_data, canonical, sha256_of
 from reports.builders.shapes import MidtermReport
-from reports.models import Edition, EditionFile
+from reports.models import Edition, EditionFile, Endorsement
 from reports.models.edition import Format
 from reports.renderers.pdf import render_pdf
-from upr_tracker.accounts.models import User
+from upr_tracker.accounts.models import STRANGER, User
 from upr_tracker.lib.languages import ENGLISH, KHMER
-from upr_tracker.publishing.api import STRANGER
 from upr_tracker.publishing.states import PublicationState
 
 LANGUAGES = (ENGLISH, KHMER)
@@ -53,6 +53,8 @@ def refuse_unfit(edition: Edition) -> None:
         raise EditionRefused(_("This edition was published already, and an edition never changes. Add a new edition."))
     if edition.report.is_outside:
         raise EditionRefused(_("A report published elsewhere has no editions here."))
+    if edition.published_on and edition.published_on > timezone.localdate():
+        raise EditionRefused(_("“Published on” is a day ahead of us. Publish the edition on that day, or change it."))
 
 
 def freeze(edition: Edition) -> dict[str, MidtermReport]:
@@ -67,6 +69,7 @@ def freeze(edition: Edition) -> dict[str, MidtermReport]:
             as_of=edition.as_of,
             on=edition.published_on,
             number=edition.number,
+            signed=Endorsement.objects.under(edition, STRANGER),
         )
         for language in LANGUAGES
     }

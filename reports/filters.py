@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from recommendations.filters import ReviewedFilter, ReviewFilter
 from reports.models import Edition, Endorsement, Report
-from reports.models.endorsement import EndorsementRole
+from reports.models.endorsement import STANDING
 from reports.models.report import ReportKind
 from upr_tracker.publishing.filters import ChoiceFilter, UidFilter
 
-PUBLIC_ROLES = [(role.value, role.label) for role in (EndorsementRole.PREPARED, EndorsementRole.ENDORSED)]
+PUBLIC_ROLES = [(role.value, role.label) for role in STANDING]
 
 
 class ReportFilter(ReviewedFilter):

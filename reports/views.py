@@ -1,48 +1,16 @@
 """Reports, their editions, and the files of these. A file is served as it was frozen, or not at all."""
 
-from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from recommendations.doors import visible_review
-from recommendations.models import Review
 from recommendations.passages import passages_of
 from reports.filters import ReportFilter
-from reports.models import Edition, EditionFile, Endorsement, Report, ReportLink
+from reports.lists import editions_of, reports_of
+from reports.models import EditionFile
 from reports.models.edition import Format
-from upr_tracker.accounts.models import Reader
 from upr_tracker.lib.languages import current_language
-from upr_tracker.publishing.states import PublicationState
-
-
-def reports_of(review: Review, reader: Reader) -> QuerySet[Report]:
-    """With the links, editions and endorsements that the reader may see."""
-    signed = Endorsement.objects.visible_to(reader).select_related("organisation")
-    return (
-        Report.objects.visible_to(reader)
-        .filter(review=review)
-        .select_related("review")
-        .prefetch_related(
-            Prefetch("links", queryset=ReportLink.objects.visible_to(reader)),
-            Prefetch("editions", queryset=editions_of(review, reader)),
-            Prefetch("endorsements", queryset=signed),
-        )
-    )
-
-
-def editions_of(review: Review, reader: Reader) -> QuerySet[Edition]:
-    """Published editions with the names and hashes of their files, not the bytes. The newest comes first."""
-    files = EditionFile.objects.visible_to(reader).defer("content")
-    signed = Endorsement.objects.visible_to(reader).select_related("organisation")
-    return (
-        Edition.objects.visible_to(reader)
-        .filter(report__review=review, state=PublicationState.PUBLISHED)
-        .select_related("report__review")
-        .defer("data")
-        .prefetch_related(Prefetch("files", queryset=files), Prefetch("endorsements", queryset=signed))
-        .order_by("-number")
-    )
 
 
 def reports(request: HttpRequest, review: str) -> HttpResponse:

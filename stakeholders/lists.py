@@ -49,18 +49,19 @@ def dialogue_titles_of(review: Review, reader: Reader) -> QuerySet[Dialogue]:
 
 
 def meetings_with(state: State, review: Review, reader: Reader) -> QuerySet[Dialogue]:
-    """The dialogues in which an embassy of the State is known to have taken part, with that embassy as printed.
+    """The dialogues held in which an embassy of the State is known to have taken part, with that embassy as printed.
 
     That none is found never means that nobody was met: sources list participants as "including".
     """
-    embassies = Participant.objects.visible_to(reader).filter(organisation__represents=state, is_planned=False)
-    rows = dialogue_titles_of(review, reader).filter(participants__in=embassies).distinct()
+    embassies = Participant.objects.visible_to(reader).select_related("organisation")
+    embassies = embassies.filter(organisation__represents=state, is_planned=False)
+    rows = dialogue_titles_of(review, reader).filter(participants__in=embassies, is_planned=False).distinct()
     return rows.prefetch_related(seen("participants", embassies))
 
 
 def statements_of(review: Review, reader: Reader) -> QuerySet[Statement]:
     named = Recommendation.objects.visible_to(reader).with_links_for(reader)
-    rows = of_review(Statement, review, reader).select_related("dialogue__review")
+    rows = of_review(Statement, review, reader)
     return rows.prefetch_related(seen("recommendations", named))
 
 

@@ -1,5 +1,7 @@
 """Pages that need this room and those below. Pages that join more are in upr_tracker/site/views.py."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -7,6 +9,8 @@ from recommendations.doors import visible_review
 from recommendations.passages import passages_of
 from stakeholders.filters import AskFilter, DialogueFilter, MediaFilter, OrganisationFilter
 from stakeholders.lists import ask_lists_of, asks_of, dialogues_of, media_of, next_steps_of, organisations_for
+from stakeholders.models import Organisation
+from stakeholders.models.organisation import OrganisationKind
 
 
 def dialogues(request: HttpRequest, review: str) -> HttpResponse:
@@ -46,5 +50,11 @@ def media(request: HttpRequest, review: str) -> HttpResponse:
 def organisations(request: HttpRequest, review: str) -> HttpResponse:
     here = visible_review(request, review)
     filtered = OrganisationFilter(request.GET, queryset=organisations_for(request.user), request=request)
-    page = {"review": here, "filter": filtered, "organisations": filtered.qs}
+    page = {"review": here, "filter": filtered, "organisations": by_kind(filtered.qs)}
     return render(request, "stakeholders/organisations.html", page)
+
+
+def by_kind(organisations: Iterable[Organisation]) -> list[Organisation]:
+    """In the order in which the kinds are listed, and within each as they came."""
+    kinds = OrganisationKind.values
+    return sorted(organisations, key=lambda organisation: kinds.index(organisation.kind))

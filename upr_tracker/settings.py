@@ -177,7 +177,4 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "What a State promised at the Universal Periodic Review, and what came of it. Read-only, no key.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
 }

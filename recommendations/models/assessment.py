@@ -4,7 +4,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.models.recommendation import Recommendation
 from recommendations.models.review import Review
@@ -14,6 +13,7 @@ from recommendations.rules import check_coverage
 from recommendations.status import Status
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
 from upr_tracker.publishing.states import PublicationState
 
@@ -71,7 +71,7 @@ class Assessment(Publishable):
     no_evidence_reason = Localized()
 
     objects: ClassVar[Any] = AssessmentQuerySet.as_manager()
-    history = HistoricalRecords(m2m_fields=[covers])
+    history = History(m2m_fields=[covers])
 
     class Meta:
         verbose_name = _("assessment")

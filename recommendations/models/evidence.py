@@ -1,10 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.models.assessment import Assessment
-from upr_tracker.lib.fields import PartialDateField
+from upr_tracker.lib.fields import PartialDateField, PublicURLField
 from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
 
 
@@ -21,10 +21,9 @@ class Evidence(Publishable):
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     date = PartialDateField(_("date"))
     language = models.CharField(_("language"), max_length=2, blank=True, help_text=_("Of the document: en, km, fr, …"))
-    url = models.URLField(_("link"), max_length=500, blank=True)
-    archived_url = models.URLField(
+    url = PublicURLField(_("link"), blank=True)
+    archived_url = PublicURLField(
         _("archived copy"),
-        max_length=500,
         blank=True,
         help_text=_("A copy that stays when the page is gone."),
     )
@@ -33,7 +32,7 @@ class Evidence(Publishable):
 
     title = Localized()
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("evidence")

@@ -4,8 +4,8 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.models.review import Review
 from recommendations.models.source import SourceDocument
@@ -16,8 +16,8 @@ from recommendations.rules import check_same_review
 from upr_tracker.accounts.models import Reader
 from upr_tracker.lib.fields import ParagraphNumberField, PartialDateField
 from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
-from upr_tracker.publishing.states import PublicationState
 
 
 class Position(models.TextChoices):
@@ -92,7 +92,7 @@ class Recommendation(Publishable):
     discrepancy_note = Localized()
 
     objects: ClassVar[Any] = RecommendationQuerySet.as_manager()
-    history = HistoricalRecords(m2m_fields=[recommending_states])
+    history = History(m2m_fields=[recommending_states])
 
     class Meta:
         verbose_name = _("recommendation")
@@ -115,6 +115,11 @@ class Recommendation(Publishable):
     def __str__(self) -> str:
         return f"{self.paragraph_number} {self.text_en[:80]}".strip()
 
+    @property
+    def label(self) -> str:
+        """How lists and links call it beside its States: its number, if the source gives one."""
+        return self.paragraph_number or gettext("without a number")
+
     def get_absolute_url(self) -> str:
         return reverse("recommendation", args=[self.review.slug, self.slug])
 
@@ -130,8 +135,7 @@ class Recommendation(Publishable):
 
     def assessments_for(self, reader: Reader, *, on: dt.date) -> AssessmentQuerySet:
         """Every published assessment that covers it, newest first, those that were corrected among them."""
-        rows = self.assessments.visible_to(reader).filter(state=PublicationState.PUBLISHED)
-        return rows.published_by(on).newest_first()
+        return self.assessments.visible_to(reader).published().published_by(on).newest_first()
 
     def named_date_has_passed(self, on: dt.date) -> bool:
         return bool(self.named_date and self.named_date.has_passed(on))

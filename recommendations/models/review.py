@@ -1,14 +1,13 @@
-import datetime as dt
 from typing import ClassVar
 
 from django.db import models
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.models.state import State
 from upr_tracker.lib.fields import PartialDateField
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
 
 CYCLES: dict[int, Promise] = {
@@ -43,7 +42,7 @@ class Review(Publishable):
         _("order"), default=0, help_text=_("The first review that a reader may see is the site's home.")
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("review")
@@ -58,7 +57,7 @@ class Review(Publishable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.state_under_review}, {self.cycle}"
+        return f"{self.state_under_review}, {self.get_cycle_display()}"
 
     def get_absolute_url(self) -> str:
         return reverse("home", args=[self.slug])
@@ -67,6 +66,3 @@ class Review(Publishable):
     def name(self) -> Promise:
         """As in "third Universal Periodic Review"."""
         return CYCLES[self.cycle]
-
-    def next_has_passed(self, on: dt.date) -> bool:
-        return bool(self.next_expected and self.next_expected.has_passed(on))

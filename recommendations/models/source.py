@@ -1,9 +1,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
-from upr_tracker.lib.fields import PartialDateField
+from upr_tracker.lib.fields import PartialDateField, PublicURLField
 from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
 
 
@@ -14,11 +14,11 @@ class SourceDocument(Publishable):
     title_km = models.CharField(_("title in Khmer"), max_length=400, blank=True)
     date = PartialDateField(_("date"))
     symbol = models.CharField(_("UN document symbol"), max_length=60, blank=True, help_text=_("As in A/HRC/41/17."))
-    url = models.URLField(_("link"), max_length=500, blank=True)
+    url = PublicURLField(_("link"), blank=True)
 
     title = Localized()
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("source document")
@@ -64,7 +64,7 @@ class Passage(Publishable):
     text = Localized()
     discrepancy_note = Localized()
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("passage")

@@ -3,11 +3,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.db import models
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.querysets import rows_of
 from upr_tracker.accounts.models import Reader
 from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Row
 from upr_tracker.publishing.querysets import VisibleQuerySet
 
@@ -42,7 +42,7 @@ class State(Row):
     name = Localized()
 
     objects: ClassVar[Any] = StateQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("State")

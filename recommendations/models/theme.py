@@ -2,11 +2,11 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.models.review import Review
 from recommendations.models.source import SourceDocument
 from upr_tracker.lib.languages import Localized, Text
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable, Row
 
 
@@ -23,7 +23,7 @@ class Theme(Publishable):
 
     name = Localized()
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("theme")
@@ -72,7 +72,7 @@ class ThemeWording(Row):
 
     text = Localized()
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("wording of a theme")

@@ -75,4 +75,4 @@ def build_report_elsewhere(row: Report) -> Elsewhere:
 
 def names_of(signed: Iterable[Endorsement], role: EndorsementRole) -> tuple[Text, ...]:
     """As the report prints them, in its order."""
-    return tuple(row.printed or row.organisation.name for row in signed if row.role == role)
+    return tuple(row.name for row in signed if row.role == role)

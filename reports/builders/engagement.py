@@ -56,7 +56,7 @@ def short_name(organisation: Organisation) -> Text:
 
 
 def build_participant(row: ParticipantRow) -> Participant:
-    return Participant(row.printed or row.organisation.name, row.is_planned)
+    return Participant(row.name, row.is_planned)
 
 
 def build_statements(scope: Scope, labels: Labels) -> tuple[Statement, ...]:
@@ -81,19 +81,18 @@ def build_statement(row: StatementRow, labels: Labels) -> Statement:
 
 def build_next_steps(scope: Scope) -> tuple[Steps, ...]:
     """Under each time frame as printed, in the order in which it first comes up."""
-    names = {row.pk: row.name for row in Organisation.objects.visible_to(scope.reader)}
     groups: dict[Text, list[Step]] = {}
     for row in next_steps_of(scope.review, scope.reader).select_related("dialogue"):
-        groups.setdefault(row.horizon, []).append(build_step(row, names))
+        groups.setdefault(row.horizon, []).append(build_step(row))
     return tuple(Steps(horizon, tuple(steps)) for horizon, steps in groups.items())
 
 
-def build_step(row: FollowUp, names: dict[int, Text]) -> Step:
+def build_step(row: FollowUp) -> Step:
     nothing = Text("", current_language())
     return Step(
         text=row.text,
         dialogue=row.dialogue.title if row.dialogue else nothing,
-        who=names.get(row.who_id, nothing) if row.who_id else nothing,
+        who=row.who.name if row.who else nothing,
         by_when=row.by_when,
         is_done=row.is_done,
     )

@@ -1,11 +1,12 @@
 """The mid-term report: what was accepted, where it stands, what civil society asks and did, as one reader sees it."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from django.utils import translation
 
 from recommendations.models.source import Place
-from reports.builders.asks import build_asks, build_elsewhere
+from reports.builders.asks import build_asks, build_elsewhere, names_of
 from reports.builders.engagement import (
     build_dialogues,
     build_media,
@@ -23,26 +24,35 @@ from reports.builders.progress import (
     standing_rows,
     wordings_of,
 )
-from reports.builders.scope import Scope, span
+from reports.builders.scope import Scope
 from reports.builders.shapes import MidtermReport
-from reports.models import Report
+from reports.models import Endorsement, Report
+from reports.models.endorsement import EndorsementRole
 from upr_tracker.accounts.models import Reader
-from upr_tracker.lib.partial_dates import PartialDate
+from upr_tracker.lib.partial_dates import PartialDate, span
 
 
 def build_midterm(
-    report: Report, *, reader: Reader, language: str, as_of: PartialDate, on: dt.date, number: int
+    report: Report,
+    *,
+    reader: Reader,
+    language: str,
+    as_of: PartialDate,
+    on: dt.date,
+    number: int,
+    signed: Iterable[Endorsement] = (),
 ) -> MidtermReport:
     """The report as this reader could have read it on a day, telling the situation as of a date.
 
     `as_of` leaves out assessments of a later situation; `on` is this site's own clock: what was published by then,
-    and which dates named in a text had passed. Only rows that are visible to the reader are told or counted.
+    and which dates named in a text had passed. Only rows that are visible to the reader are told or counted; `signed`
+    are those under the edition, already chosen for the reader and in their order.
     """
     with translation.override(language):
-        return told(report, Scope(report.review, reader, as_of, on), language, number)
+        return told(report, Scope(report.review, reader, as_of, on), language, number, list(signed))
 
 
-def told(report: Report, scope: Scope, language: str, number: int) -> MidtermReport:
+def told(report: Report, scope: Scope, language: str, number: int, signed: Sequence[Endorsement]) -> MidtermReport:
     rows = standing_rows(scope)
     labels, assessments = labels_of(rows), assessments_of(rows)
     return MidtermReport(
@@ -51,6 +61,8 @@ def told(report: Report, scope: Scope, language: str, number: int) -> MidtermRep
         number=number,
         title=report.title,
         origin=report.origin,
+        prepared=names_of(signed, EndorsementRole.PREPARED),
+        endorsed=names_of(signed, EndorsementRole.ENDORSED),
         state=scope.review.state_under_review.name,
         review=str(scope.review.name),
         review_date=scope.review.date,

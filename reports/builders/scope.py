@@ -23,12 +23,3 @@ class Scope:
     def passages(self, place: Place) -> tuple[Passage, ...]:
         rows = PassageRow.objects.visible_to(self.reader).filter(review=self.review, place=place)
         return tuple(Passage(row.text, row.discrepancy_note) for row in rows.order_by("order", "pk"))
-
-
-def span(dates: list[PartialDate]) -> PartialDate | None:
-    """From the first of these dates to the last; one date where they are the same."""
-    if not dates:
-        return None
-    first, last = min(dates), max(dates, key=lambda date: date.end)
-    ends = (first.parts[0], last.parts[-1])
-    return PartialDate(ends[0] if ends[0] == ends[1] else "/".join(ends))

@@ -203,7 +203,8 @@ class Elsewhere:
 class MidtermReport:
     """All that one edition says in one language: the situation as of a date, told on a day of this site's.
 
-    `assessed_as_of` and `assessed_on` span the two dates of all the assessments that stand.
+    `assessed_as_of` and `assessed_on` span the two dates of all the assessments that stand. `prepared` and `endorsed`
+    name who signed this edition, in the printed order.
     """
 
     language: str
@@ -211,6 +212,8 @@ class MidtermReport:
     number: int
     title: Text
     origin: Text
+    prepared: tuple[Text, ...]
+    endorsed: tuple[Text, ...]
     state: Text
     review: str
     review_date: PartialDate | None
@@ -231,6 +234,10 @@ class MidtermReport:
     sources: tuple[Source, ...]
     contact: tuple[Passage, ...]
     closing: tuple[Passage, ...]
+
+    @property
+    def is_signed(self) -> bool:
+        return bool(self.prepared or self.endorsed)
 
     @property
     def has_untranslated(self) -> bool:

@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from reports.models.report import Report
 from upr_tracker.lib.fields import PartialDateField
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable, Row
 from upr_tracker.publishing.states import PublicationState
 
@@ -24,7 +24,7 @@ class Edition(Publishable):
     data = models.JSONField(_("data"), null=True, blank=True, editable=False)
     data_sha256 = models.CharField(_("SHA-256 of the data"), max_length=64, blank=True, editable=False)
 
-    history = HistoricalRecords(excluded_fields=["data"])
+    history = History(excluded_fields=["data"])
 
     class Meta:
         verbose_name = _("edition")

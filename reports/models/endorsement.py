@@ -1,16 +1,18 @@
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from reports.models.edition import Edition
 from reports.models.report import Report
 from stakeholders.models import Organisation
-from upr_tracker.lib.languages import Localized
+from upr_tracker.accounts.models import Reader
+from upr_tracker.lib.languages import Localized, Text
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
+from upr_tracker.publishing.querysets import VisibleQuerySet, own_rule, readable_by
 from upr_tracker.publishing.states import Audience
 
 
@@ -20,6 +22,21 @@ class EndorsementRole(models.TextChoices):
     INVITED = "invited", _("Invited")
     ABSTAINED = "abstained", _("Abstained")
     DISSENTED = "dissented", _("Dissented")
+
+
+STANDING = [EndorsementRole.PREPARED, EndorsementRole.ENDORSED]
+"""The roles of those who stand by what they signed. The others are for staff, and no signatures."""
+
+
+class EndorsementQuerySet(VisibleQuerySet["Endorsement"]):
+    def standing(self) -> Self:
+        """Signatures. An organisation that was invited, abstained or dissented is none of the signatories."""
+        return self.filter(role__in=STANDING)
+
+    def under(self, edition: Edition, reader: Reader) -> Self:
+        """The signatures that this reader may see as soon as the edition itself may be seen."""
+        rule = own_rule(reader, "") & readable_by(reader, Organisation, "organisation__")
+        return self.filter(rule, edition=edition).standing().select_related("organisation")
 
 
 class Endorsement(Publishable):
@@ -53,7 +70,8 @@ class Endorsement(Publishable):
 
     printed = Localized()
 
-    history = HistoricalRecords()
+    objects: ClassVar[Any] = EndorsementQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = _("endorsement")
@@ -66,8 +84,7 @@ class Endorsement(Publishable):
                 violation_error_message=_("Choose either an edition or an outside report."),
             ),
             models.CheckConstraint(
-                condition=Q(role__in=[EndorsementRole.PREPARED, EndorsementRole.ENDORSED])
-                | Q(audience=Audience.PRIVATE),
+                condition=Q(role__in=STANDING) | Q(audience=Audience.PRIVATE),
                 name="invitations_and_dissent_are_private",
                 violation_error_message=_(
                     "Invitations, abstentions and dissent are for staff only: keep them private."
@@ -91,3 +108,8 @@ class Endorsement(Publishable):
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.get_role_display()}"
+
+    @property
+    def name(self) -> Text:
+        """As printed, or else the organisation's own."""
+        return self.printed or self.organisation.name

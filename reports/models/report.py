@@ -3,11 +3,11 @@ from typing import ClassVar
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.models import Review, SourceDocument
-from upr_tracker.lib.fields import PartialDateField
+from upr_tracker.lib.fields import PartialDateField, PublicURLField
 from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable, Row
 
 
@@ -52,7 +52,7 @@ class Report(Publishable):
     description = Localized()
     origin = Localized()
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("report")
@@ -85,12 +85,12 @@ class ReportLink(Row):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="links", verbose_name=_("report"))
     label_en = models.CharField(_("words before the link"), max_length=200, blank=True, help_text=_("As printed."))
     label_km = models.CharField(_("words before the link in Khmer"), max_length=200, blank=True)
-    url = models.URLField(_("link"), max_length=500)
+    url = PublicURLField(_("link"))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     label = Localized()
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("link")

@@ -3,11 +3,12 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.models import Review, SourceDocument, Theme
+from recommendations.rules import check_same_review
 from stakeholders.models.organisation import Organisation
 from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
 
 
@@ -35,7 +36,7 @@ class AskList(Publishable):
     heading = Localized()
     footnote = Localized()
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("list of asks")
@@ -75,7 +76,7 @@ class Ask(Publishable):
     continuation = Localized()
     footnote = Localized()
 
-    history = HistoricalRecords(m2m_fields=[institutions])
+    history = History(m2m_fields=[institutions])
 
     class Meta:
         verbose_name = _("ask")
@@ -90,5 +91,9 @@ class Ask(Publishable):
             raise ValidationError({"theme": _("Only asks to the Government stand under a theme.")})
         if self.ask_list_id and not self.theme and self.ask_list.addressee == Addressee.GOVERNMENT:
             raise ValidationError({"theme": _("Choose the theme under which this ask to the Government stands.")})
-        if self.ask_list_id and self.theme and self.ask_list.review_id != self.theme.review_id:
-            raise ValidationError({"theme": _("This belongs to another review.")})
+        check_same_review(self, "theme")
+
+    @property
+    def review_id(self) -> int | None:
+        """That of its list."""
+        return self.ask_list.review_id if self.ask_list_id else None

@@ -4,13 +4,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.models import Recommendation, Review, SourceDocument
-from recommendations.rules import check_same_review
+from recommendations.rules import check_all_same_review, check_same_review
 from stakeholders.models.organisation import Organisation
 from upr_tracker.lib.fields import PartialDateField
-from upr_tracker.lib.languages import Localized
+from upr_tracker.lib.languages import Localized, Text
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable, Row
 from upr_tracker.publishing.states import Audience, PublicationState
 
@@ -114,7 +114,7 @@ class Dialogue(Publishable):
     key_points = Localized()
     discrepancy_note = Localized()
 
-    history = HistoricalRecords(m2m_fields=[organisers, recommendations_raised])
+    history = History(m2m_fields=[organisers, recommendations_raised])
 
     class Meta:
         verbose_name = _("dialogue")
@@ -157,8 +157,7 @@ class Dialogue(Publishable):
         check_same_review(self, "part_of")
 
     def clean_links(self, **links: Any) -> None:
-        if any(raised.review_id != self.review_id for raised in links["recommendations_raised"]):
-            raise ValidationError({"recommendations_raised": _("One of these belongs to another review.")})
+        check_all_same_review(self, "recommendations_raised", links["recommendations_raised"])
 
 
 class Participant(Row):
@@ -179,7 +178,7 @@ class Participant(Row):
 
     printed = Localized()
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("participant")
@@ -195,3 +194,8 @@ class Participant(Row):
 
     def __str__(self) -> str:
         return self.printed_en or str(self.organisation)
+
+    @property
+    def name(self) -> Text:
+        """As printed, or else the institution's own."""
+        return self.printed or self.organisation.name

@@ -3,12 +3,12 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.models import Review, SourceDocument
 from recommendations.rules import check_same_review
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
 
 
@@ -45,7 +45,7 @@ class Event(Publishable):
     text = Localized()
     discrepancy_note = Localized()
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("event")

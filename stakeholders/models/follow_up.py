@@ -1,6 +1,5 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.models import Review, SourceDocument
 from recommendations.rules import check_same_review
@@ -8,6 +7,7 @@ from stakeholders.models.dialogue import Dialogue
 from stakeholders.models.organisation import Organisation
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
 
 
@@ -56,7 +56,7 @@ class FollowUp(Publishable):
     horizon = Localized()
     text = Localized()
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("next step")

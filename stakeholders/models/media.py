@@ -1,14 +1,13 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.models import Review, SourceDocument
 from recommendations.rules import check_same_review
 from stakeholders.models.event import Event
-from upr_tracker.lib.addresses import host_of, without_tracking
-from upr_tracker.lib.fields import PartialDateField
+from upr_tracker.lib.addresses import host_of
+from upr_tracker.lib.fields import PartialDateField, PublicURLField
 from upr_tracker.lib.languages import Text
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable, Row
 
 
@@ -43,7 +42,7 @@ class MediaCoverage(Publishable):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("media coverage")
@@ -69,10 +68,10 @@ class MediaLink(Row):
     coverage = models.ForeignKey(
         MediaCoverage, on_delete=models.CASCADE, related_name="links", verbose_name=_("coverage")
     )
-    url = models.URLField(_("link"), max_length=500, help_text=_("Without tracking parameters such as fbclid."))
+    url = PublicURLField(_("link"), help_text=_("Without tracking parameters such as fbclid."))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("link")
@@ -81,12 +80,6 @@ class MediaLink(Row):
 
     def __str__(self) -> str:
         return self.url
-
-    def clean(self) -> None:
-        if self.url != without_tracking(self.url):
-            raise ValidationError(
-                {"url": _("This link carries a tracking parameter. Leave out what follows fbclid= or utm_.")}
-            )
 
     @property
     def host(self) -> str:

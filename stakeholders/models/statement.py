@@ -3,14 +3,14 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from recommendations.models import Recommendation, Review, SourceDocument
-from recommendations.rules import check_same_review
+from recommendations.rules import check_all_same_review, check_same_review
 from stakeholders.models.dialogue import Dialogue
 from stakeholders.models.organisation import Organisation
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
 
 
@@ -100,7 +100,7 @@ class Statement(Publishable):
     office = Localized()
     occasion = Localized()
 
-    history = HistoricalRecords(m2m_fields=[recommendations])
+    history = History(m2m_fields=[recommendations])
 
     class Meta:
         verbose_name = _("statement")
@@ -133,8 +133,7 @@ class Statement(Publishable):
             )
 
     def clean_links(self, **links: Any) -> None:
-        if any(named.review_id != self.review_id for named in links["recommendations"]):
-            raise ValidationError({"recommendations": _("One of these belongs to another review.")})
+        check_all_same_review(self, "recommendations", links["recommendations"])
 
     @property
     def is_quoted(self) -> bool:

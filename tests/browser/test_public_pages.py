@@ -37,12 +37,13 @@ OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
 
 
 def test_no_page_overflows_sideways_or_complains(served, chromium):
-    complaints, too_wide, foreign = [], [], []
+    complaints, too_wide, foreign, missing = [], [], [], []
     for width, language, scheme in product(WIDTHS, ["en", "km"], ["light", "dark"]):
         context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("response", lambda response: response.status == 404 and missing.append(response.url))
         page.on("request", lambda request: foreign.append(request.url))
         for path in PAGES:
             assert page.goto(f"{served}/{language}/{path}").status == 200, path
@@ -52,7 +53,8 @@ def test_no_page_overflows_sideways_or_complains(served, chromium):
         context.close()
     assert too_wide == []
     assert [url for url in foreign if not url.startswith(served)] == []
-    assert [text for text in complaints if "favicon" not in text and "404" not in text] == []
+    assert [url for url in missing if not url.endswith("/favicon.ico")] == []
+    assert [text for text in complaints if "Failed to load resource" not in text] == []
 
 
 def test_reader_filters_follows_a_recommendation_and_changes_the_language(served, chromium):

@@ -1,6 +1,7 @@
 import pytest
+from django.core.exceptions import ValidationError
 
-from upr_tracker.lib.addresses import host_of, is_facebook, without_tracking
+from upr_tracker.lib.addresses import host_of, is_facebook, refuse_tracking, without_tracking
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,14 @@ def test_link_loses_what_tells_who_shared_it(printed, kept):
 )
 def test_link_without_tracking_stays_as_it_is(url):
     assert without_tracking(url) == url
+
+
+def test_link_with_tracking_is_refused():
+    refuse_tracking("https://news.example/a?id=7")
+    with pytest.raises(ValidationError) as refusal:
+        refuse_tracking("https://news.example/a?id=7&utm_source=x")
+    message = "This link carries a tracking parameter. Leave out what follows fbclid= or utm_."
+    assert refusal.value.messages == [message]
 
 
 @pytest.mark.parametrize(

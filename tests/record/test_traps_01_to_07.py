@@ -7,7 +7,6 @@ import datetime as dt
 import re
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
 
 from recommendations.models import (
     Assessment,
@@ -25,10 +24,10 @@ from stakeholders.models import (
     Participant,
 )
 from tests.factories import PUBLIC, make_assessment
+from upr_tracker.accounts.models import STRANGER
 
 pytestmark = pytest.mark.django_db
 
-STRANGER = AnonymousUser()
 MARRIAGE = ["110-47-iceland", "110-51-netherlands", "110-55-canada"]
 LEGISLATION = ["110-45-iceland", "110-52-sweden", "110-54-australia"]
 MEASURES = ["110-50-mexico", "110-53-uruguay"]

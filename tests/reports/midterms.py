@@ -4,8 +4,8 @@ import datetime as dt
 
 from reports.builders import build_midterm
 from tests.factories import PUBLIC, make_assessment, make_recommendation, make_report
+from upr_tracker.accounts.models import STRANGER
 from upr_tracker.lib.partial_dates import PartialDate
-from upr_tracker.publishing.api import STRANGER
 
 ON = dt.date(2022, 4, 1)
 

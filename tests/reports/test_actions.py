@@ -5,13 +5,22 @@ import hashlib
 import json
 
 import pytest
+from django.utils import timezone
 
 from reports import actions
 from reports.actions import EditionRefused, publish_edition
 from reports.builders.frozen import canonical, sha256_of
 from reports.models import Edition, EditionFile
 from reports.models.edition import Format
-from tests.factories import PUBLIC, make_edition, make_recommendation, make_report, make_theme
+from tests.factories import (
+    PUBLIC,
+    make_edition,
+    make_endorsement,
+    make_organisation,
+    make_recommendation,
+    make_report,
+    make_theme,
+)
 from upr_tracker.lib import pdf
 from upr_tracker.lib.pdf import PdfUnavailable
 
@@ -108,6 +117,30 @@ def test_edition_tells_its_own_two_dates(edition, drawn, reviewer):
     assert (row.data["en"]["as_of"], row.data["en"]["published_on"]) == ("2022-01", "2022-03-03")
 
 
+def test_edition_names_those_who_signed_it_and_whom_the_public_may_read(edition, drawn, reviewer):
+    public = {"edition": edition, **PUBLIC}
+    make_endorsement(printed_en="Second", order=2, **public)
+    make_endorsement(printed_en="First", order=1, **public)
+    make_endorsement(printed_en="Maker", role="prepared", order=3, **public)
+    make_endorsement(printed_en="Hidden", organisation=make_organisation(), **public)
+    make_endorsement(printed_en="Private", edition=edition, state="published")
+    make_endorsement(printed_en="Invited", role="invited", edition=edition, state="published")
+    make_endorsement(printed_en="Elsewhere", **PUBLIC)
+    told = publish_edition(edition=edition, by=reviewer).data["en"]
+    assert [[name["text"] for name in told[role]] for role in ("prepared", "endorsed")] == [
+        ["Maker"],
+        ["First", "Second"],
+    ]
+
+
+def test_dissent_stays_out_of_an_edition_made_for_a_reviewer(edition, drawn, reviewer, monkeypatch):
+    monkeypatch.setattr(actions, "STRANGER", reviewer)
+    for role in ("endorsed", "invited", "abstained", "dissented"):
+        make_endorsement(printed_en=role, role=role, edition=edition)
+    told = publish_edition(edition=edition, by=reviewer).data["en"]
+    assert (told["prepared"], [name["text"] for name in told["endorsed"]]) == ([], ["endorsed"])
+
+
 # What it refuses
 
 
@@ -161,6 +194,15 @@ def test_edition_is_refused_where_the_record_changed_meanwhile(edition, monkeypa
     with pytest.raises(EditionRefused, match="changed while the edition was being made"):
         publish_edition(edition=edition, by=reviewer)
     assert is_untouched(edition)
+
+
+def test_edition_of_a_day_ahead_of_us_is_refused(edition, drawn, reviewer, monkeypatch):
+    monkeypatch.setattr(timezone, "localdate", lambda: dt.date(2022, 3, 2))
+    with pytest.raises(EditionRefused, match="a day ahead of us"):
+        publish_edition(edition=edition, by=reviewer)
+    assert is_untouched(edition)
+    monkeypatch.setattr(timezone, "localdate", lambda: dt.date(2022, 3, 3))
+    assert publish_edition(edition=edition, by=reviewer).state == "published"
 
 
 # What fails

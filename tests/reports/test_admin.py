@@ -89,7 +89,8 @@ def test_endorsement_is_added_under_an_outside_report(as_reviewer, reviewer):
     lines = {f"endorsements-0-{name}": value for name, value in words.items()}
     assert save(as_reviewer, address_of(report), **lines, **{"endorsements-TOTAL_FORMS": "1"}).status_code == 302
     row = Endorsement.objects.get()
-    assert (row.report, row.organisation, row.author, row.is_public) == (report, organisation, reviewer, True)
+    assert (row.report, row.organisation, row.author) == (report, organisation, reviewer)
+    assert (row.state, row.audience) == ("published", "public")
 
 
 def test_organisation_stands_once_under_a_report(as_reviewer):

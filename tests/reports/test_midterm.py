@@ -6,7 +6,6 @@ import re
 import pytest
 
 from reports.builders.frozen import as_data, canonical
-from reports.builders.scope import span
 from tests.factories import (
     PUBLIC,
     PUBLISHED_PRIVATELY,
@@ -32,7 +31,7 @@ from tests.factories import (
     make_wording,
 )
 from tests.reports.midterms import groups_of, judged, promised, told
-from upr_tracker.lib.partial_dates import PartialDate
+from upr_tracker.lib.partial_dates import PartialDate, span
 
 pytestmark = pytest.mark.django_db
 

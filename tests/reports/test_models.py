@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from reports.models import Edition, EditionFile
+from reports.models import Edition, EditionFile, Endorsement
 from tests.factories import (
     PUBLIC,
     make_edition,
@@ -88,7 +88,19 @@ def test_database_refuses_what_must_never_be(unchecked, make, message):
 
 @pytest.mark.parametrize("role", ["invited", "abstained", "dissented"])
 def test_dissent_is_kept_privately(role):
-    assert make_endorsement(role=role, state="published").is_public is False
+    assert make_endorsement(role=role, state="published").pk
+
+
+def test_only_those_who_prepared_or_endorsed_stand_by_what_they_signed():
+    for role in ("prepared", "endorsed", "invited", "abstained", "dissented"):
+        make_endorsement(role=role)
+    assert [row.role for row in Endorsement.objects.order_by("pk").standing()] == ["prepared", "endorsed"]
+
+
+def test_signatory_is_named_as_printed():
+    organisation = make_organisation(name_en="Rainbow Community Kampuchea")
+    rows = [make_endorsement(organisation=organisation, printed_en=printed) for printed in ("RoCK", "")]
+    assert [row.name for row in rows] == ["RoCK", "Rainbow Community Kampuchea"]
 
 
 def test_one_organisation_may_stand_under_several_reports():

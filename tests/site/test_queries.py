@@ -32,15 +32,15 @@ from tests.factories import (
 )
 
 QUERIES = {
-    "": 26,
-    "recommendations/": 12,
+    "": 29,
+    "recommendations/": 14,
     "states/": 3,
-    "states/atlantis/": 17,
+    "states/atlantis/": 21,
     "timeline/": 5,
-    "dialogues/": 21,
+    "dialogues/": 28,
     "asks/": 7,
     "media/": 6,
-    "organisations/": 3,
+    "organisations/": 4,
     "reports/": 9,
 }
 

@@ -12,7 +12,7 @@ from recommendations.models import Review, Theme
 from reports.actions import EditionRefused
 from reports.models import Edition, EditionFile
 from tests.factories import make_review
-from upr_tracker.lib.pdf import PdfUnavailable
+from upr_tracker.lib import pdf
 from upr_tracker.publishing.models import Row
 from upr_tracker.site import record
 
@@ -237,8 +237,27 @@ def test_file_that_is_no_yaml_is_refused(fixture):
     assert kept() == {}
 
 
-@pytest.mark.parametrize("error", [EditionRefused("Publish some first."), PdfUnavailable()])
-def test_edition_that_cannot_be_frozen_is_said_and_nothing_is_half_loaded(monkeypatch, error):
+def test_record_is_loaded_without_the_libraries_that_draw_pdf(monkeypatch, capsys):
+    monkeypatch.setattr(pdf, "pdf_is_available", lambda: False)
+    call_command("load_record", "cambodia")
+    assert capsys.readouterr() == (
+        COUNTS,
+        "Its edition stays a draft, for PDF needs three Debian packages: publish it in the workbench after "
+        "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0\n",
+    )
+    assert (Edition.objects.get().state, EditionFile.objects.count()) == ("draft", 0)
+
+
+def test_record_without_an_edition_to_publish_says_nothing_of_pdf(fixture, monkeypatch, capsys):
+    monkeypatch.setattr(pdf, "pdf_is_available", lambda: False)
+    spoil(fixture, 11, "state: draft\n    audience: public", "state: draft\n    audience: private")
+    call_command("load_record", "cambodia")
+    assert capsys.readouterr() == (COUNTS, "")
+
+
+def test_edition_that_cannot_be_frozen_is_said_and_nothing_is_half_loaded(monkeypatch):
+    error = EditionRefused("Publish some first.")
+
     def publish_edition(**_given):
         raise error
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from simple_history.models import HistoricalChanges
 
 from tests import factories
-from tests.admin_pages import address_of
+from tests.admin_pages import address_of, messages_of, save, typed
 
 OURS = ("accounts", "publishing", "recommendations", "stakeholders", "reports", "site")
 MAKERS = {
@@ -158,3 +158,11 @@ def test_contributor_is_not_shown_the_accounts(as_contributor):
 
 def test_list_is_called_by_what_it_lists(as_superuser):
     assert as_superuser.get("/admin/stakeholders/followup/").context["title"] == "Next steps"
+
+
+def test_nonsense_is_refused_in_words(as_superuser, model):
+    if model.__name__ in PARTS:
+        pytest.skip("is not added on a page of its own")
+    address = address_of(model, "add")
+    response = save(as_superuser, address, **dict.fromkeys(typed(as_superuser, address), "\0<script>2022-99"))
+    assert messages_of(response) != []

@@ -100,12 +100,12 @@ def test_row_with_others_under_it_does_not_go_under_another(make, link):
 
 @pytest.mark.parametrize("agreement", ["agreed", "already-public"])
 def test_dialogue_that_was_agreed_to_may_become_public(agreement):
-    assert make_dialogue(agreement=agreement, **PUBLIC).is_public
+    assert make_dialogue(agreement=agreement, **PUBLIC).pk
 
 
 @pytest.mark.parametrize("width", [DRAFT, FOR_COALITION])
 def test_dialogue_that_is_not_public_needs_no_agreement(width):
-    assert make_dialogue(agreement="declined", **width).is_public is False
+    assert make_dialogue(agreement="declined", **width).pk
 
 
 def test_agreement_taken_back_keeps_the_dialogue_from_staying_public():
@@ -193,6 +193,13 @@ def test_participant_is_named_as_printed():
     organisation = make_organisation(name_en="Ministry of Interior")
     assert str(make_participant(organisation=organisation, printed_en="Mol")) == "Mol"
     assert str(make_participant(organisation=organisation)) == "Ministry of Interior"
+
+
+def test_participant_is_named_in_the_readers_language():
+    organisation = make_organisation(name_en="Ministry of Interior", name_km="ក្រសួងមហាផ្ទៃ")
+    rows = [make_participant(organisation=organisation, printed_en=printed) for printed in ("Mol", "")]
+    with translation.override("km"):
+        assert [(row.name, row.name.lang) for row in rows] == [("Mol", "en"), ("ក្រសួងមហាផ្ទៃ", "km")]
 
 
 def test_title_of_coverage_stays_in_its_own_language_for_every_reader():

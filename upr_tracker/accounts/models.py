@@ -71,3 +71,5 @@ class User(AbstractBaseUser, PermissionsMixin):
 
 Reader = User | AnonymousUser
 """Whoever asks to see something: a person who signed in, or a stranger."""
+
+STRANGER = AnonymousUser()

@@ -7,6 +7,6 @@ class Role(StrEnum):
     CONTRIBUTOR = "contributor"
     """Writes drafts: assessments, dialogues, media coverage."""
     REVIEWER = "reviewer"
-    """Reads every draft and publishes what somebody else wrote."""
+    """Reads every draft and publishes."""
     ADMINISTRATOR = "administrator"
     """Also keeps accounts and settings, withholds what does harm, and erases."""

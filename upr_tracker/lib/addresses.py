@@ -2,7 +2,11 @@
 
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
 TRACKING = ("fbclid", "gclid", "igshid", "mc_cid", "mc_eid")
+TRACKED = _("This link carries a tracking parameter. Leave out what follows fbclid= or utm_.")
 FACEBOOK = ("facebook.com", "fb.watch", "fb.com")
 
 
@@ -24,6 +28,12 @@ def without_tracking(url: str) -> str:
     parameters = parse_qsl(parts.query, keep_blank_values=True)
     kept = [(name, value) for name, value in parameters if not is_tracking(name)]
     return url if len(kept) == len(parameters) else urlunsplit(parts._replace(query=urlencode(kept)))
+
+
+def refuse_tracking(url: str) -> None:
+    """A validator of links that are shown to the public."""
+    if url != without_tracking(url):
+        raise ValidationError(TRACKED, code="tracking")
 
 
 def host_of(url: str) -> str:

@@ -1,7 +1,7 @@
-"""Model fields for values that sort otherwise than their text: one column holds the sort key and then the text.
+"""Model fields for links, and for values that sort otherwise than their text.
 
-The key comes first and is made of digits at fixed places, so that the column sorts alike in every database and
-collation, and a loaded fixture needs no second column kept in step.
+Of these one column holds the sort key and then the text. The key comes first and is made of digits at fixed places,
+so that the column sorts alike in every database and collation, and a loaded fixture needs no second column in step.
 """
 
 import datetime as dt
@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 
+from upr_tracker.lib.addresses import refuse_tracking
 from upr_tracker.lib.paragraph_numbers import sort_key
 from upr_tracker.lib.partial_dates import BadPartialDate, PartialDate
 
@@ -114,3 +115,12 @@ class ParagraphNumberField(models.CharField):
     def get_prep_value(self, value: Any) -> str:
         text = str(value or "")
         return f"{sort_key(text)} {text}" if text else ""
+
+
+class PublicURLField(models.URLField):
+    """A link that readers are sent along, so that it tells nobody who shared it."""
+
+    default_validators = [*models.URLField.default_validators, refuse_tracking]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_length": 500, **kwargs})

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import total_ordering
 
@@ -101,3 +102,13 @@ def opening_pattern(first: str, last: str) -> str:
 
 def in_words(text: str, pattern: str, language: str) -> str:
     return format_date(first_and_last_day(text)[0], pattern, locale=language)
+
+
+def span(dates: Iterable[PartialDate]) -> PartialDate | None:
+    """From the first of these dates to the last; one date where they are the same, None without any."""
+    dates = list(dates)
+    if not dates:
+        return None
+    first, last = min(dates), max(dates, key=lambda date: date.end)
+    ends = (first.parts[0], last.parts[-1])
+    return PartialDate(ends[0] if ends[0] == ends[1] else "/".join(ends))

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, QuerySet
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiResponse
 from rest_framework import serializers
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
-STRANGER = AnonymousUser()
+from upr_tracker.accounts.models import STRANGER
 
 BAD_FILTER = OpenApiResponse(
     {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},

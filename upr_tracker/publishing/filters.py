@@ -15,8 +15,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import ChoiceField, MultipleChoiceField
 
-from upr_tracker.accounts.models import Reader
-from upr_tracker.publishing.api import STRANGER
+from upr_tracker.accounts.models import STRANGER, Reader
 
 Choices = list[tuple[str, str]]
 """What a list offers: the value that stands in an address, and its words."""

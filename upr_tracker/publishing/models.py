@@ -67,8 +67,3 @@ class Publishable(Row):
 
     class Meta:
         abstract = True
-
-    @property
-    def is_public(self) -> bool:
-        """By its own state and audience. Whether a reader may see it also depends on its parents: ask visible_to."""
-        return self.state == PublicationState.PUBLISHED and self.audience == Audience.PUBLIC

@@ -50,5 +50,9 @@ class VisibleQuerySet(QuerySet[Row]):
         """
         return self.filter(readable_by(reader, self.model))
 
+    def published(self) -> Self:
+        """Of rows that have a state: those that are published, for whomever."""
+        return self.filter(state=PublicationState.PUBLISHED)
+
     def get_by_natural_key(self, uid: str) -> Row:
         return self.get(uid=uid)

@@ -4,16 +4,25 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import ngettext
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 
-from recommendations.models import Recommendation, Review, State
+from recommendations.models import Position, Recommendation, Review, State
 from recommendations.passages import passages_of
-from recommendations.progress import by_theme, newest_assessment, progress_of, tally
-from reports.models import Endorsement
-from reports.models.endorsement import EndorsementRole
-from reports.views import editions_of, reports_of
+from recommendations.progress import (
+    Progress,
+    by_theme,
+    progress_of,
+    publication_of,
+    situation_of,
+    standing_of,
+    tally,
+)
+from reports.lists import editions_of, reports_of
 from stakeholders.lists import dialogue_titles_of, media_of, next_steps_of
 from upr_tracker.accounts.models import Reader
+from upr_tracker.lib.partial_dates import PartialDate
 
 LATEST = 3
 """How many of the newest dialogues and media entries the home shows."""
@@ -40,35 +49,47 @@ class Age:
         return " ".join(words for number, words in ((self.years, years), (self.months, months)) if number)
 
 
+@dataclass(frozen=True)
+class Latest:
+    """Something on record, for the home's list of what is newest."""
+
+    date: PartialDate
+    words: str
+    url: str
+
+
 def front_of(review: Review, reader: Reader, on: dt.date) -> dict[str, Any]:
     rows = Recommendation.objects.visible_to(reader).for_review(review)
     shown = progress_of(rows.with_status_for(reader, on=on).with_links_for(reader), reader, on)
-    newest = newest_assessment(shown)
-    reports = list(reports_of(review, reader))
+    situation = situation_of(shown)
+    outside = [report for report in reports_of(review, reader) if report.is_outside]
     return {
         "review": review,
         "themes": by_theme(shown),
         "total": len(shown),
+        "accepted": sum(row.recommendation.position == Position.SUPPORTED for row in shown),
         "tally": tally(shown),
         "numbers": {count.icon: count.number for count in tally(shown)},
-        "newest": newest,
-        "age": Age.between(newest.as_of.end, on) if newest else None,
+        "situation": situation,
+        "published": publication_of(shown),
+        "age": Age.between(situation.end, on) if situation else None,
         "states": State.objects.visible_to(reader).with_recommendations_in(review, reader),
-        "dialogues": dialogue_titles_of(review, reader).filter(part_of=None).order_by("-date")[:LATEST],
+        "latest": latest_of(review, reader, shown),
         "next_steps": next_steps_of(review, reader).filter(is_done=False),
-        "media": media_of(review, reader)[:LATEST],
+        "media": media_of(review, reader).order_by(F("date").desc(nulls_last=True), "order")[:LATEST],
         "media_total": media_of(review, reader).count(),
-        "outside": [report for report in reports if report.is_outside],
-        "preparers": preparers(reports),
+        "outside": outside,
+        "joint": max((row for row in outside if row.date), key=lambda row: row.date, default=None),
         "editions": editions_of(review, reader),
         "passages": passages_of(review, reader),
-        "next_has_passed": review.next_has_passed(on),
-        "today": on,
     }
 
 
-def preparers(reports: list[Any]) -> list[Endorsement]:
-    """Who prepared the newest report published elsewhere, in the printed order."""
-    outside = [report for report in reports if report.is_outside]
-    signed = outside[0].endorsements.all() if outside else []
-    return [row for row in signed if row.role == EndorsementRole.PREPARED]
+def latest_of(review: Review, reader: Reader, shown: list[Progress]) -> list[Latest]:
+    """The newest dialogues held and publications of assessments, by date."""
+    held = dialogue_titles_of(review, reader).filter(part_of=None, is_planned=False, date__isnull=False)
+    found = [Latest(row.date, row.title, row.get_absolute_url()) for row in held]
+    days = {row.published_on for row in standing_of(shown) if row.published_on}
+    words, url = gettext("Civil society’s assessments published"), reverse("recommendations", args=[review.slug])
+    found += [Latest(PartialDate(day.isoformat()), words, url) for day in days]
+    return sorted(found, key=lambda item: item.date, reverse=True)[:LATEST]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 from django.conf import settings
@@ -47,8 +47,9 @@ def load_record(*, name: str) -> list[Row]:
     """Loads fixtures/<name>/ into a database without a review, file by file, and returns the rows.
 
     Each row passes full_clean() and the rules about its links, and begins its history. An edition that the fixture
-    holds as a draft for the public is published by the same act as any other, for only that freezes it. Raises
-    RecordExists or RecordRefused, and then leaves the database as it was.
+    holds as a draft for the public is published by the same act as any other, for only that freezes it; it stays a
+    draft where the machine cannot draw PDF. Raises RecordExists or RecordRefused, and then leaves the database as it
+    was.
     """
     files = files_of(name)
     if Review.objects.exists():
@@ -181,11 +182,16 @@ def begin_history(row: Row) -> None:
 
 
 def publish_if_edition(item: Loaded) -> None:
-    row = item.row
-    if not isinstance(row, Edition) or (row.state, row.audience) != (PublicationState.DRAFT, Audience.PUBLIC):
+    if not is_to_be_published(item.row):
         return
     try:
-        publish_edition(edition=row, by=None)
-    except (EditionRefused, PdfUnavailable) as error:
+        publish_edition(edition=item.row, by=None)
+    except PdfUnavailable:
+        return
+    except EditionRefused as error:
         raise item.refused(str(error)) from error
-    row.refresh_from_db()
+    item.row.refresh_from_db()
+
+
+def is_to_be_published(row: Row) -> TypeGuard[Edition]:
+    return isinstance(row, Edition) and (row.state, row.audience) == (PublicationState.DRAFT, Audience.PUBLIC)

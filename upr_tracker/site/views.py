@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from recommendations.doors import today, visible_review
 from recommendations.models import Recommendation, Review, State
 from recommendations.passages import passages_of
-from recommendations.progress import Progress, by_theme, history_of, newest_assessment, progress_of, tally
+from recommendations.progress import Progress, by_theme, history_of, progress_of, situation_of, tally
 from stakeholders.filters import EventFilter
 from stakeholders.lists import (
     ask_lists_of,
@@ -46,7 +46,7 @@ def recommendation(request: HttpRequest, review: str, slug: str) -> HttpResponse
         "review": here,
         "progress": row,
         "history": history,
-        "standing": next((item for item in history if item == row.assessment), None),
+        "standing": next((item.assessment for item in history if item.assessment == row.assessment), None),
         "statements": statements_of(here, reader).filter(recommendations=recommended.pk),
         "dialogues": dialogue_titles_of(here, reader).filter(recommendations_raised=recommended.pk),
         "ask_lists": ask_lists_of(here, reader, asks_of(here, reader).filter(theme=recommended.theme)),
@@ -66,12 +66,11 @@ def state(request: HttpRequest, review: str, slug: str) -> HttpResponse:
         "state": row,
         "themes": by_theme(rows),
         "tally": [count for count in tally(rows) if count.number],
-        "newest": newest_assessment(rows),
+        "situation": situation_of(rows),
         "meetings": meetings_with(row, here, reader),
         "statements": statements_of(here, reader).filter(recommendations__in=named).distinct(),
         "ask_lists": ask_lists_of(here, reader, others),
         "next_steps": next_steps_of(here, reader),
-        "today": today(),
     }
     return render(request, "site/state.html", page)
 
@@ -80,7 +79,7 @@ def timeline(request: HttpRequest, review: str) -> HttpResponse:
     here, reader = visible_review(request, review), request.user
     filtered = EventFilter(request.GET, queryset=events_of(here, reader), request=request)
     page = {"review": here, "filter": filtered, "events": filtered.qs, "passages": passages_of(here, reader)}
-    return render(request, "site/timeline.html", page | {"today": today()})
+    return render(request, "site/timeline.html", page)
 
 
 def recommendations_with_status(review: Review, reader: Reader) -> Any:

@@ -83,7 +83,7 @@ def test_form_that_publishes_stays_open_when_it_is_refused(as_reviewer):
 def test_assessment_is_published_with_evidence(as_reviewer, judgement):
     assert save(as_reviewer, ADD, **judgement, **PUBLISHED_LINE).status_code == 302
     row = Assessment.objects.get()
-    assert (row.is_public, [str(line) for line in row.evidence.all()]) == (True, ["A decree"])
+    assert (row.state, [str(line) for line in row.evidence.all()]) == ("published", ["A decree"])
 
 
 def test_assessment_is_published_with_a_reason_for_having_none(as_reviewer, judgement):
@@ -153,7 +153,7 @@ def test_mistake_is_told_in_words(as_reviewer, judgement, words, message):
 def test_recommendation_of_another_review_is_not_covered(as_reviewer, judgement, promise):
     other = make_recommendation(**PUBLIC)
     response = save(as_reviewer, ADD, **{**judgement, "covers": [promise.pk, other.pk]}, **PUBLISHED_LINE)
-    assert messages_of(response) == ["A recommendation of another review is among those chosen."]
+    assert messages_of(response) == ["One of these belongs to another review."]
 
 
 def test_correction_covers_what_it_corrects(as_reviewer, judgement, promise):

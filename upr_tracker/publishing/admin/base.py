@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import Field
@@ -19,6 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from upr_tracker.accounts.models import STRANGER
 from upr_tracker.accounts.rules import is_contributor, is_reviewer
 from upr_tracker.publishing.admin.forms import PublishableForm, RecordForm
 from upr_tracker.publishing.admin.links import forget_links, links_out_of_sight, readable_rows
@@ -26,8 +26,6 @@ from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple
 from upr_tracker.publishing.models import Publishable, Row
 from upr_tracker.publishing.rules import can_draft, can_edit, can_erase, can_publish
 from upr_tracker.publishing.states import PublicationState
-
-STRANGER = AnonymousUser()
 
 
 class VisibleRows:

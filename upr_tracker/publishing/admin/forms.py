@@ -149,5 +149,6 @@ class PublishableForm(VersionedForm):
 
     def stored_version(self) -> int:
         """Two who save in the same moment wait for each other here; on SQLite, at the start of the transaction."""
-        rows = type(self.instance)._base_manager.select_for_update().filter(pk=self.instance.pk)
-        return rows.values_list("version", flat=True).first() or 0
+        row = type(self.instance)._base_manager.select_for_update().filter(pk=self.instance.pk)
+        # Without the model's own order, which may lead through other tables: rows of those cannot be locked.
+        return row.order_by("pk").values_list("version", flat=True).first() or 0

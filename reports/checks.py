@@ -1,0 +1,17 @@
+"""What this room asks of the machine."""
+
+from typing import Any
+
+from django.core.checks import CheckMessage, Warning
+
+from upr_tracker.lib import pdf
+
+NO_PDF = Warning(
+    "No edition can be published here, for the libraries that draw PDF are missing; all else works.",
+    hint=f"apt-get install {pdf.PACKAGES}",
+    id="reports.W001",
+)
+
+
+def check_pdf(**_given: Any) -> list[CheckMessage]:
+    return [] if pdf.pdf_is_available() else [NO_PDF]
