@@ -1,13 +1,16 @@
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from reports.actions import EditionRefused, publish_edition
 from reports.admin.endorsements import EndorsementInline
 from reports.models import Edition, EditionFile
+from upr_tracker.lib.pdf import PdfUnavailable
 from upr_tracker.publishing.admin import PartAdmin, PartInline, PublishableAdmin, ReadableRows, date_column
+from upr_tracker.publishing.rules import can_publish
 
 
 class EditionFileInline(PartInline):
@@ -46,6 +49,21 @@ class EditionAdmin(PublishableAdmin):
         (_("The edition"), {"fields": ("report", "number", ("as_of", "published_on"))}),
         (_("Its data"), {"fields": ("data_sha256",)}),
     )
+
+    actions = ("publish",)
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return can_publish(request.user)
+
+    @admin.action(description=_("Publish edition: freeze its data and make its files"), permissions=["publish"])
+    def publish(self, request: HttpRequest, queryset: QuerySet[Edition]) -> None:
+        for edition in queryset:
+            try:
+                publish_edition(edition=edition, by=request.user)
+            except (EditionRefused, PdfUnavailable) as refusal:
+                self.message_user(request, f"{edition}: {refusal}", messages.ERROR)
+            else:
+                self.message_user(request, _("%(edition)s is published.") % {"edition": edition}, messages.SUCCESS)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Without the frozen data, which is large and not shown."""

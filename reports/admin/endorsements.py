@@ -7,7 +7,8 @@ from upr_tracker.publishing.admin import PublishableAdmin, PublishableInline, Re
 
 class EndorsementInline(PublishableInline):
     model = Endorsement
-    fields = (("organisation", "role", "printed_en", "printed_km", "order"),)
+    classes = ("collapse",)
+    fields = (("organisation", "role", "order"), ("printed_en", "printed_km"))
     autocomplete_fields = ("organisation",)
     list_select_related = ("organisation",)
 

@@ -10,9 +10,11 @@ from upr_tracker.lib.partial_dates import PartialDate
 ON = dt.date(2022, 4, 1)
 
 
-def told(review, *, reader=STRANGER, language="en", as_of="2022-01", on=ON):
+def told(review, *, reader=STRANGER, language="en", as_of="2022-01", on=ON, signed=()):
     report = make_report(review=review, title_en="Mid-term report", **PUBLIC)
-    return build_midterm(report, reader=reader, language=language, as_of=PartialDate(as_of), on=on, number=1)
+    return build_midterm(
+        report, reader=reader, language=language, as_of=PartialDate(as_of), on=on, number=1, signed=signed
+    )
 
 
 def promised(theme, number="110.47", **fields):

@@ -13,9 +13,12 @@ from reports.templatetags.paper import address, linked, listed
 from tests.factories import (
     PUBLIC,
     make_assessment,
+    make_edition,
+    make_endorsement,
     make_evidence,
     make_passage,
     make_recommendation,
+    make_report,
     make_statement,
 )
 from tests.lib.reading_pdf import failures_of, read_with
@@ -38,6 +41,20 @@ def test_part_that_the_record_lacks_is_absent(theme, tmp_path):
     assert missing_from(text, absent) == absent
     assert missing_from(text, ["1 not assessed yet", "Not assessed yet.", "None"]) == []
     assert failures_of(paper) == []
+
+
+def test_edition_with_signatories_names_them(theme, tmp_path):
+    make_recommendation(theme=theme, **PUBLIC)
+    edition = make_edition()
+    signed = [
+        make_endorsement(edition=edition, printed_en=name, role=role)
+        for name, role in (("First", "endorsed"), ("Maker", "prepared"), ("Second", "endorsed"))
+    ]
+    make_endorsement(report=make_report(review=theme.review, kind="outside", **PUBLIC), printed_en="Other", **PUBLIC)
+    text = text_of(render_pdf(told(theme.review, signed=signed)), tmp_path)
+    named = ["This edition was prepared by: Maker", "This edition was endorsed by: First, Second"]
+    unsigned = ["This edition has no signatories of its own.", "have signed no edition of this one"]
+    assert (missing_from(text, [*named, *unsigned]), missing_from(text, ["1 more endorsed it"])) == (unsigned, [])
 
 
 def test_correction_evidence_and_a_date_to_come_are_told(theme, tmp_path):
