@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.db.models import CheckConstraint
+from django.db.models import CheckConstraint, URLField
 from django.template import TemplateDoesNotExist, engines
 from django.template.loaders.app_directories import Loader
 from django.urls import URLPattern, get_resolver
 
+from upr_tracker.lib.fields import PublicURLField
 from upr_tracker.publishing.models import Publishable, Row
 from upr_tracker.publishing.querysets import VisibleQuerySet
 
@@ -124,6 +125,12 @@ def test_row_is_read_through_its_rule_and_kept_in_the_workbench(model):
     assert isinstance(model._default_manager.all(), VisibleQuerySet)
     assert model in registered_models()
     assert hasattr(model, "history") or not issubclass(model, Publishable)
+
+
+def test_link_to_another_site_carries_no_tracking():
+    fields = [field for model in our_models() for field in model._meta.fields if isinstance(field, URLField)]
+    assert len(fields) >= 5
+    assert [str(field) for field in fields if not isinstance(field, PublicURLField)] == []
 
 
 def registered_models():

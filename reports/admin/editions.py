@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from reports.actions import EditionRefused, publish_edition
 from reports.admin.endorsements import EndorsementInline
 from reports.models import Edition, EditionFile
+from upr_tracker.accounts.models import User
 from upr_tracker.lib.pdf import PdfUnavailable
 from upr_tracker.publishing.admin import PartAdmin, PartInline, PublishableAdmin, ReadableRows, date_column
 from upr_tracker.publishing.rules import can_publish
@@ -59,7 +60,7 @@ class EditionAdmin(PublishableAdmin):
     def publish(self, request: HttpRequest, queryset: QuerySet[Edition]) -> None:
         for edition in queryset:
             try:
-                publish_edition(edition=edition, by=request.user)
+                publish_edition(edition=edition, by=cast(User, request.user))
             except (EditionRefused, PdfUnavailable) as refusal:
                 self.message_user(request, f"{edition}: {refusal}", messages.ERROR)
             else:

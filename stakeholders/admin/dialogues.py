@@ -13,7 +13,7 @@ from upr_tracker.publishing.admin import (
 
 class ParticipantInline(PartInline):
     model = Participant
-    fields = (("organisation", "printed_en", "printed_km", "order", "is_planned"),)
+    fields = (("organisation", "order", "is_planned"), ("printed_en", "printed_km"))
     autocomplete_fields = ("organisation",)
     list_select_related = ("organisation",)
 

@@ -185,7 +185,7 @@ def test_visible_to_narrows_what_was_asked_before_and_after(visitor):
     assert list(SourceDocument.objects.filter(title_en="First").visible_to(visitor).filter(date="2021")) == [first]
 
 
-def test_day_of_publication_plays_no_part_in_who_may_read(visitor):
+def test_day_of_publication_plays_no_part_in_who_may_read(unchecked, visitor):
     """A row published with a date in the future is published: whoever wants to wait leaves it in review."""
     row = make_assessment(published_on=dt.date(2999, 1, 1), **PUBLIC)
     assert list(Assessment.objects.visible_to(visitor)) == [row]

@@ -165,7 +165,7 @@ def test_what_is_not_assessed_says_so_and_nothing_else(client):
     assert [answer["assessments"], answer["paragraph_number"], answer["position"]] == [[], None, None]
 
 
-def test_the_status_is_that_of_the_ledger(client):
+def test_the_status_is_that_of_the_ledger(unchecked, client):
     recommendation = make_recommendation(**PUBLIC)
     older = make_assessment(covers=[recommendation], as_of="2022-01", published_on="2024-01-01", **PUBLIC)
     newer = make_assessment(

@@ -12,6 +12,7 @@ from django.core.serializers import deserialize
 from django.core.serializers.base import DeserializationError, DeserializedObject
 from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models.signals import post_save
+from django.utils import timezone
 
 from recommendations.models import Assessment, Review
 from recommendations.rules import check_grounds
@@ -194,4 +195,6 @@ def publish_if_edition(item: Loaded) -> None:
 
 
 def is_to_be_published(row: Row) -> TypeGuard[Edition]:
-    return isinstance(row, Edition) and (row.state, row.audience) == (PublicationState.DRAFT, Audience.PUBLIC)
+    """A draft edition for the public. One whose day is still ahead of this machine's clock stays a draft."""
+    is_draft = isinstance(row, Edition) and (row.state, row.audience) == (PublicationState.DRAFT, Audience.PUBLIC)
+    return is_draft and not (row.published_on and row.published_on > timezone.localdate())
