@@ -196,5 +196,6 @@ def publish_if_edition(item: Loaded) -> None:
 
 def is_to_be_published(row: Row) -> TypeGuard[Edition]:
     """A draft edition for the public. One whose day is still ahead of this machine's clock stays a draft."""
-    is_draft = isinstance(row, Edition) and (row.state, row.audience) == (PublicationState.DRAFT, Audience.PUBLIC)
-    return is_draft and not (row.published_on and row.published_on > timezone.localdate())
+    if not isinstance(row, Edition) or (row.published_on and row.published_on > timezone.localdate()):
+        return False
+    return (row.state, row.audience) == (PublicationState.DRAFT, Audience.PUBLIC)
