@@ -7,7 +7,7 @@ from reports.checks import check_pdf
 
 class ReportsConfig(AppConfig):
     name = "reports"
-    verbose_name = _("reports")
+    verbose_name = _("What is told")
 
     def ready(self) -> None:
         register(check_pdf)

@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 class StakeholdersConfig(AppConfig):
     name = "stakeholders"
-    verbose_name = _("stakeholders")
+    verbose_name = _("Who acts, and what they said")

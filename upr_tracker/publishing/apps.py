@@ -1,7 +1,7 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class PublishingConfig(AppConfig):
+    """What every row of the record shares. It has no tables of its own."""
+
     name = "upr_tracker.publishing"
-    verbose_name = _("publishing")

@@ -6,12 +6,7 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-SECTIONS = {
-    "recommendations": _("What was promised, and what came of it"),
-    "stakeholders": _("Who acts, and what they said"),
-    "reports": _("What is told"),
-    "accounts": _("Who works here"),
-}
+SECTIONS = ("recommendations", "stakeholders", "reports", "accounts")
 """The rooms as editors know them, in their order."""
 
 FIRST = (
@@ -34,7 +29,7 @@ class Workbench(AdminSite):
         rooms = self._build_app_dict(request, app_label)
         for room in rooms.values():
             room["models"].sort(key=importance)
-        return [{**rooms[name], "name": section} for name, section in SECTIONS.items() if name in rooms]
+        return [rooms[name] for name in SECTIONS if name in rooms]
 
 
 def importance(entry: dict[str, Any]) -> int:
