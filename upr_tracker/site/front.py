@@ -86,10 +86,10 @@ def front_of(review: Review, reader: Reader, on: dt.date) -> dict[str, Any]:
 
 
 def latest_of(review: Review, reader: Reader, shown: list[Progress]) -> list[Latest]:
-    """The newest dialogues held and publications of assessments, by date."""
+    """The newest dialogues held and publications of assessments, by when they ended."""
     held = dialogue_titles_of(review, reader).filter(part_of=None, is_planned=False, date__isnull=False)
     found = [Latest(row.date, row.title, row.get_absolute_url()) for row in held]
     days = {row.published_on for row in standing_of(shown) if row.published_on}
     words, url = gettext("Civil society’s assessments published"), reverse("recommendations", args=[review.slug])
     found += [Latest(PartialDate(day.isoformat()), words, url) for day in days]
-    return sorted(found, key=lambda item: item.date, reverse=True)[:LATEST]
+    return sorted(found, key=lambda item: (item.date.end, item.date), reverse=True)[:LATEST]
