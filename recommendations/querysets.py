@@ -1,18 +1,15 @@
 """The questions that the domain asks of recommendations and assessments. The clock is always an argument."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, Subquery
 
 from recommendations.status import NOT_ASSESSED
 from upr_tracker.accounts.models import Reader
 from upr_tracker.lib.partial_dates import PartialDate
 from upr_tracker.publishing.querysets import VisibleQuerySet
-
-if TYPE_CHECKING:
-    from recommendations.models import Review
 
 
 def rows_of(name: str) -> Any:
@@ -45,7 +42,7 @@ class AssessmentQuerySet(VisibleQuerySet[Any]):
 
 
 class RecommendationQuerySet(VisibleQuerySet[Any]):
-    def for_review(self, review: "Review") -> Self:
+    def for_review(self, review: Model) -> Self:
         return self.filter(review=review)
 
     def with_status_for(self, reader: Reader, *, on: dt.date, as_of: PartialDate | None = None) -> Self:

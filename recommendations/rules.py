@@ -1,15 +1,15 @@
-"""What must hold of a row together with those that it names, said to the editor."""
+"""What must hold of a row together with those that it names, said to the editor.
+
+The models ask these rules, so that the rules know no model.
+"""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from upr_tracker.publishing.states import PublicationState
-
-if TYPE_CHECKING:
-    from recommendations.models import Assessment, Recommendation
 
 
 def check_same_review(row: Any, *names: str) -> None:
@@ -26,7 +26,7 @@ def check_all_same_review(row: Any, name: str, linked: Iterable[Any]) -> None:
         raise ValidationError({name: _("One of these belongs to another review.")})
 
 
-def check_coverage(assessment: "Assessment", covers: "list[Recommendation]") -> None:
+def check_coverage(assessment: Any, covers: list[Any]) -> None:
     """Raises ValidationError where an assessment covers nothing, another review, or not what it corrects."""
     if not covers:
         raise ValidationError({"covers": _("Choose at least one recommendation.")})
@@ -35,11 +35,11 @@ def check_coverage(assessment: "Assessment", covers: "list[Recommendation]") -> 
         raise ValidationError({"covers": _("A correction covers the same recommendations as what it corrects.")})
 
 
-def says_why_no_evidence(assessment: "Assessment") -> bool:
+def says_why_no_evidence(assessment: Any) -> bool:
     return bool(assessment.no_evidence_reason_en or assessment.no_evidence_reason_km)
 
 
-def check_grounds(assessment: "Assessment", *, has_evidence: bool) -> None:
+def check_grounds(assessment: Any, *, has_evidence: bool) -> None:
     """Raises ValidationError for a published assessment with neither evidence nor a reason for having none."""
     if assessment.state == PublicationState.PUBLISHED and not has_evidence and not says_why_no_evidence(assessment):
         raise ValidationError(

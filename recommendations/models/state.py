@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Count, Q
@@ -11,9 +11,6 @@ from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Row
 from upr_tracker.publishing.querysets import VisibleQuerySet
 
-if TYPE_CHECKING:
-    from recommendations.models import Review
-
 
 class StateQuerySet(VisibleQuerySet["State"]):
     def visible_to(self, reader: Reader) -> Self:
@@ -24,7 +21,7 @@ class StateQuerySet(VisibleQuerySet["State"]):
             Q(pk__in=reviews.values("state_under_review")) | Q(pk__in=recommendations.values("recommending_states"))
         )
 
-    def with_recommendations_in(self, review: "Review", reader: Reader) -> Self:
+    def with_recommendations_in(self, review: models.Model, reader: Reader) -> Self:
         """Those that made a recommendation in this review that the reader may see, with how many as `number`."""
         seen = rows_of("Recommendation").visible_to(reader).filter(review=review)
         number = Count("recommendations", filter=Q(recommendations__in=seen.values("pk")))
