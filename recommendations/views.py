@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from recommendations.doors import today, visible_review
 from recommendations.filters import RecommendationFilter, StateFilter
@@ -10,6 +11,7 @@ from recommendations.passages import passages_of
 from recommendations.progress import by_theme, progress_of
 
 
+@require_safe
 def recommendations(request: HttpRequest, review: str) -> HttpResponse:
     here = visible_review(request, review)
     rows = (
@@ -32,6 +34,7 @@ def recommendations(request: HttpRequest, review: str) -> HttpResponse:
     return render(request, "recommendations/recommendations.html", page)
 
 
+@require_safe
 def states(request: HttpRequest, review: str) -> HttpResponse:
     here = visible_review(request, review)
     rows = State.objects.visible_to(request.user).with_recommendations_in(here, request.user)

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from recommendations.doors import visible_review
 from recommendations.passages import passages_of
@@ -13,6 +14,7 @@ from reports.models.edition import Format
 from upr_tracker.lib.languages import current_language
 
 
+@require_safe
 def reports(request: HttpRequest, review: str) -> HttpResponse:
     here = visible_review(request, review)
     filtered = ReportFilter(request.GET, queryset=reports_of(here, request.user), request=request)
@@ -21,18 +23,21 @@ def reports(request: HttpRequest, review: str) -> HttpResponse:
     return render(request, "reports/reports.html", page)
 
 
+@require_safe
 def report(request: HttpRequest, review: str, slug: str) -> HttpResponse:
     here = visible_review(request, review)
     row = get_object_or_404(reports_of(here, request.user), slug=slug)
     return render(request, "reports/report.html", {"review": here, "report": row})
 
 
+@require_safe
 def edition(request: HttpRequest, review: str, slug: str, number: int) -> HttpResponse:
     here = visible_review(request, review)
     row = get_object_or_404(editions_of(here, request.user), report__slug=slug, number=number)
     return render(request, "reports/edition.html", {"review": here, "edition": row})
 
 
+@require_safe
 def latest_file(request: HttpRequest, review: str, slug: str) -> HttpResponse:
     """Leads to the file of the newest edition, whose own address never changes its content."""
     here = visible_review(request, review)
@@ -42,6 +47,7 @@ def latest_file(request: HttpRequest, review: str, slug: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("edition-file", args=[here.slug, slug, newest.number]))
 
 
+@require_safe
 def edition_file(request: HttpRequest, review: str, slug: str, number: int) -> HttpResponse:
     here = visible_review(request, review)
     row = get_object_or_404(editions_of(here, request.user), report__slug=slug, number=number)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from recommendations.doors import visible_review
 from recommendations.passages import passages_of
@@ -13,6 +14,7 @@ from stakeholders.models import Organisation
 from stakeholders.models.organisation import OrganisationKind
 
 
+@require_safe
 def dialogues(request: HttpRequest, review: str) -> HttpResponse:
     here = visible_review(request, review)
     filtered = DialogueFilter(request.GET, queryset=dialogues_of(here, request.user), request=request)
@@ -27,12 +29,14 @@ def dialogues(request: HttpRequest, review: str) -> HttpResponse:
     return render(request, "stakeholders/dialogues.html", page)
 
 
+@require_safe
 def dialogue(request: HttpRequest, review: str, slug: str) -> HttpResponse:
     here = visible_review(request, review)
     row = get_object_or_404(dialogues_of(here, request.user), slug=slug)
     return render(request, "stakeholders/dialogue.html", {"review": here, "dialogue": row})
 
 
+@require_safe
 def asks(request: HttpRequest, review: str) -> HttpResponse:
     here = visible_review(request, review)
     filtered = AskFilter(request.GET, queryset=asks_of(here, request.user), request=request)
@@ -40,6 +44,7 @@ def asks(request: HttpRequest, review: str) -> HttpResponse:
     return render(request, "stakeholders/asks.html", {"review": here, "filter": filtered, "lists": lists})
 
 
+@require_safe
 def media(request: HttpRequest, review: str) -> HttpResponse:
     here = visible_review(request, review)
     filtered = MediaFilter(request.GET, queryset=media_of(here, request.user), request=request)
@@ -47,6 +52,7 @@ def media(request: HttpRequest, review: str) -> HttpResponse:
     return render(request, "stakeholders/media.html", page)
 
 
+@require_safe
 def organisations(request: HttpRequest, review: str) -> HttpResponse:
     here = visible_review(request, review)
     filtered = OrganisationFilter(request.GET, queryset=organisations_for(request.user), request=request)

@@ -63,6 +63,11 @@ def test_every_sentence_of_the_source_stands_on_a_page(record, client, part):
     assert [sentence for sentence in SENTENCES[part] if " ".join(sentence.split()) not in said] == []
 
 
+def test_pages_are_read_and_never_written_to(record, client):
+    for url in every_page("en"):
+        assert [client.head(url).status_code, client.post(url).status_code] == [200, 405], url
+
+
 def test_media_page_has_every_link_without_tracking(record, client):
     body = html.unescape(client.get(address("media", "en")).content.decode())
     assert [link for entry in MEDIA for link in entry.links if f'href="{link}"' not in body] == []

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from recommendations.doors import today, visible_review
 from recommendations.models import Recommendation, Review, State
@@ -24,6 +25,7 @@ from upr_tracker.accounts.models import Reader
 from upr_tracker.site.front import front_of
 
 
+@require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """The home of the first review that this reader may see."""
     first = Review.objects.visible_to(request.user).select_related("state_under_review").first()
@@ -32,11 +34,13 @@ def front(request: HttpRequest) -> HttpResponse:
     return render(request, "site/home.html", front_of(first, request.user, today()))
 
 
+@require_safe
 def home(request: HttpRequest, review: str) -> HttpResponse:
     here = visible_review(request, review)
     return render(request, "site/home.html", front_of(here, request.user, today()))
 
 
+@require_safe
 def recommendation(request: HttpRequest, review: str, slug: str) -> HttpResponse:
     here, reader = visible_review(request, review), request.user
     row = recommendation_or_404(here, reader, slug)
@@ -55,6 +59,7 @@ def recommendation(request: HttpRequest, review: str, slug: str) -> HttpResponse
     return render(request, "site/recommendation.html", page)
 
 
+@require_safe
 def state(request: HttpRequest, review: str, slug: str) -> HttpResponse:
     here, reader = visible_review(request, review), request.user
     row = get_object_or_404(State.objects.visible_to(reader).with_recommendations_in(here, reader), slug=slug)
@@ -75,6 +80,7 @@ def state(request: HttpRequest, review: str, slug: str) -> HttpResponse:
     return render(request, "site/state.html", page)
 
 
+@require_safe
 def timeline(request: HttpRequest, review: str) -> HttpResponse:
     here, reader = visible_review(request, review), request.user
     filtered = EventFilter(request.GET, queryset=events_of(here, reader), request=request)
