@@ -1,7 +1,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -11,14 +10,6 @@ from upr_tracker.publishing.admin import PublishableAdmin, PublishableForm, Read
 
 
 class RecommendationForm(PublishableForm):
-    def clean_paragraph_number(self) -> str:
-        """The column also holds the key by which the number sorts, which is longer the more parts a number has."""
-        number: str = self.cleaned_data["paragraph_number"]
-        field: Any = Recommendation._meta.get_field("paragraph_number")
-        if len(field.get_prep_value(number)) > field.max_length:
-            raise ValidationError(_("This number has too many parts to be kept."))
-        return number
-
     def slug_words(self, cleaned: dict[str, Any]) -> str:
         """The number with the States, since two recommendations may have one number: "110.54 Australia"."""
         states = [state.name_en for state in cleaned.get("recommending_states") or []]

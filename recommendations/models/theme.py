@@ -40,14 +40,17 @@ class Theme(Publishable):
     def __str__(self) -> str:
         return self.name_en
 
-    @property
-    def name_in_asks(self) -> Text:
-        """The wording under which civil society's recommendations stand, or the name where none is recorded.
+    def wording_in(self, place: "WordingPlace") -> Text | None:
+        """How a source words it in that place, where that is recorded.
 
         It reads `wordings` as they were fetched: fetch those that the reader may see.
         """
-        worded = [wording.text for wording in self.wordings.all() if wording.place == WordingPlace.ASKS]
-        return worded[0] if worded else self.name
+        return next((wording.text for wording in self.wordings.all() if wording.place == place), None)
+
+    @property
+    def name_in_asks(self) -> Text:
+        """What civil society's recommendations stand under."""
+        return self.wording_in(WordingPlace.ASKS) or self.name
 
 
 class WordingPlace(models.TextChoices):

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Prefetch
 
-from recommendations.models.theme import WordingPlace
-from reports.builders.progress import Wordings, theme_name
 from reports.builders.scope import Scope
 from reports.builders.shapes import Ask, AskGroup, AskList, Elsewhere, Link
 from reports.models import Endorsement, Report, ReportLink
@@ -17,21 +15,21 @@ from stakeholders.models import AskList as AskListRow
 from upr_tracker.lib.languages import Text, current_language
 
 
-def build_asks(scope: Scope, wordings: Wordings) -> tuple[AskList, ...]:
+def build_asks(scope: Scope) -> tuple[AskList, ...]:
     asks = asks_of(scope.review, scope.reader)
-    return tuple(build_list(row, wordings) for row in ask_lists_of(scope.review, scope.reader, asks))
+    return tuple(build_list(row) for row in ask_lists_of(scope.review, scope.reader, asks))
 
 
-def build_list(row: AskListRow, wordings: Wordings) -> AskList:
+def build_list(row: AskListRow) -> AskList:
     return AskList(
         addressee=row.get_addressee_display(),
         heading=row.heading,
         footnote=row.footnote,
-        groups=tuple(build_groups(row.asks.all(), wordings)),
+        groups=tuple(build_groups(row.asks.all())),
     )
 
 
-def build_groups(asks: Iterable[AskRow], wordings: Wordings) -> Iterator[AskGroup]:
+def build_groups(asks: Iterable[AskRow]) -> Iterator[AskGroup]:
     """A group ends where the theme changes or an ask has a preamble of its own."""
     groups: list[list[AskRow]] = []
     for ask in asks:
@@ -40,13 +38,11 @@ def build_groups(asks: Iterable[AskRow], wordings: Wordings) -> Iterator[AskGrou
         groups[-1].append(ask)
     for group in groups:
         told = tuple(Ask(ask.text, ask.continuation, ask.footnote) for ask in group)
-        yield AskGroup(theme_in_asks(group[0], wordings), group[0].preamble, told)
+        yield AskGroup(theme_of(group[0]), group[0].preamble, told)
 
 
-def theme_in_asks(ask: AskRow, wordings: Wordings) -> Text:
-    if ask.theme is None:
-        return Text("", current_language())
-    return wordings.get((ask.theme.pk, WordingPlace.ASKS)) or theme_name(ask.theme, wordings)
+def theme_of(ask: AskRow) -> Text:
+    return ask.theme.name_in_asks if ask.theme else Text("", current_language())
 
 
 def build_elsewhere(scope: Scope) -> tuple[Elsewhere, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import translation
 
+from recommendations import progress
 from recommendations.models.source import Place
 from reports.builders.asks import build_asks, build_elsewhere, names_of
 from reports.builders.engagement import (
@@ -15,21 +16,18 @@ from reports.builders.engagement import (
     build_timeline,
 )
 from reports.builders.progress import (
-    assessments_of,
     build_progress,
     build_scale,
     build_sources,
     labels_of,
-    publication_of,
     standing_rows,
-    wordings_of,
 )
 from reports.builders.scope import Scope
 from reports.builders.shapes import MidtermReport
 from reports.models import Endorsement, Report
 from reports.models.endorsement import EndorsementRole
 from upr_tracker.accounts.models import Reader
-from upr_tracker.lib.partial_dates import PartialDate, span
+from upr_tracker.lib.partial_dates import PartialDate
 
 
 def build_midterm(
@@ -54,7 +52,7 @@ def build_midterm(
 
 def told(report: Report, scope: Scope, language: str, number: int, signed: Sequence[Endorsement]) -> MidtermReport:
     rows = standing_rows(scope)
-    labels, assessments = labels_of(rows), assessments_of(rows)
+    labels = labels_of(rows)
     return MidtermReport(
         language=language,
         kind=report.get_kind_display(),
@@ -69,11 +67,11 @@ def told(report: Report, scope: Scope, language: str, number: int, signed: Seque
         next_expected=scope.review.next_expected,
         as_of=scope.as_of,
         published_on=scope.on,
-        assessed_as_of=span([row.as_of for row in assessments]),
-        assessed_on=span([PartialDate(publication_of(row).isoformat()) for row in assessments]),
+        assessed_as_of=progress.situation_of(rows),
+        assessed_on=progress.publication_of(rows),
         scale=build_scale(),
         progress=build_progress(scope, rows, labels),
-        asks=build_asks(scope, wordings_of(scope)),
+        asks=build_asks(scope),
         elsewhere=build_elsewhere(scope),
         dialogues=build_dialogues(scope, labels),
         statements=build_statements(scope, labels),

@@ -10,8 +10,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from recommendations import progress
 from recommendations.models import Assessment as AssessmentRow
 from recommendations.models import Evidence as EvidenceRow
-from recommendations.models import Recommendation, SourceDocument, ThemeWording
-from recommendations.models import Theme as ThemeRow
+from recommendations.models import Recommendation, SourceDocument
 from recommendations.models.source import Place
 from recommendations.models.theme import WordingPlace
 from recommendations.status import NOT_ASSESSED, NOT_ASSESSED_LABEL, Status
@@ -34,9 +33,6 @@ from upr_tracker.lib.languages import ENGLISH, Text, current_language
 Labels = dict[int, str]
 """What each recommendation is called, by its key."""
 
-Wordings = dict[tuple[int, str], Text]
-"""The source's names of a theme, by its key and the place."""
-
 
 @dataclass(frozen=True)
 class Names:
@@ -44,25 +40,20 @@ class Names:
 
     labels: Labels
     judged: dict[int, tuple[str, ...]]
-    wordings: Wordings
 
 
 def standing_rows(scope: Scope) -> list[progress.Progress]:
     """Every recommendation of the review with the assessment that stands for it in the situation told."""
     rows = Recommendation.objects.visible_to(scope.reader).for_review(scope.review)
-    told = rows.with_status_for(scope.reader, on=scope.on, as_of=scope.as_of).with_links_for(scope.reader)
-    in_order = told.order_by("theme__order", "theme", "order", "pk")
-    found = progress.progress_of(in_order, scope.reader, scope.on)
+    told = rows.with_status_for(scope.reader, on=scope.on, as_of=scope.as_of)
+    fetched = told.with_links_for(scope.reader).with_wordings_for(scope.reader)
+    found = progress.progress_of(fetched, scope.reader, scope.on)
     prefetch_related_objects(
-        assessments_of(found),
+        progress.standing_of(found),
         Prefetch("evidence", queryset=EvidenceRow.objects.visible_to(scope.reader)),
         Prefetch("corrects", queryset=AssessmentRow.objects.visible_to(scope.reader)),
     )
     return found
-
-
-def assessments_of(rows: Iterable[progress.Progress]) -> list[AssessmentRow]:
-    return list({row.assessment.pk: row.assessment for row in rows if row.assessment}.values())
 
 
 def labels_of(rows: Sequence[progress.Progress]) -> Labels:
@@ -89,7 +80,7 @@ def judged_by(rows: Iterable[progress.Progress], labels: Labels) -> dict[int, tu
 
 
 def build_progress(scope: Scope, rows: Sequence[progress.Progress], labels: Labels) -> Progress:
-    names = Names(labels, judged_by(rows, labels), wordings_of(scope))
+    names = Names(labels, judged_by(rows, labels))
     return Progress(
         opening=scope.passages(Place.ACCEPTED),
         accepted_title=scope.passages(Place.ACCEPTED_TITLE),
@@ -101,31 +92,20 @@ def build_progress(scope: Scope, rows: Sequence[progress.Progress], labels: Labe
     )
 
 
-def wordings_of(scope: Scope) -> Wordings:
-    rows = ThemeWording.objects.visible_to(scope.reader).filter(theme__review=scope.review)
-    return {(row.theme_id, row.place): row.text for row in rows}
-
-
 def build_theme(group: progress.ThemeProgress, names: Names) -> Theme:
-    name = theme_name(group.theme, names.wordings)
-    places = (WordingPlace.ACCEPTED, WordingPlace.ASKS)
-    accepted, asks = (names.wordings.get((group.theme.pk, place), name) for place in places)
+    # The report follows the progress table in its words too, and tells the source's others where they differ.
+    name = group.theme.wording_in(WordingPlace.PROGRESS) or group.theme.name
     return Theme(
         name=name,
-        in_accepted=other_than(name, accepted),
-        in_asks=other_than(name, asks),
+        in_accepted=other_than(name, group.theme.wording_in(WordingPlace.ACCEPTED)),
+        in_asks=other_than(name, group.theme.wording_in(WordingPlace.ASKS)),
         groups=tuple(build_group(rows, names) for rows in judged_together(group.rows)),
         counts=counts_of(group.counts),
     )
 
 
-def theme_name(theme: ThemeRow, wordings: Wordings) -> Text:
-    """As the progress table words it, whose order and rows the report follows."""
-    return wordings.get((theme.pk, WordingPlace.PROGRESS), theme.name)
-
-
-def other_than(name: Text, wording: Text) -> Text:
-    return wording if wording != name else Text("", name.lang)
+def other_than(name: Text, wording: Text | None) -> Text:
+    return wording if wording and wording != name else Text("", name.lang)
 
 
 def judged_together(rows: Iterable[progress.Progress]) -> list[list[progress.Progress]]:

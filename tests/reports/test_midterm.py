@@ -210,6 +210,13 @@ def test_theme_tells_the_sources_other_wordings_where_they_differ(review, theme)
     assert (shown.name, shown.in_accepted, shown.in_asks) == ("Equality", "Equality in marriage", "")
 
 
+def test_theme_claims_no_wording_that_is_not_recorded(review, theme):
+    promised(theme)
+    make_wording(theme=theme, place="progress", text_en="Equality")
+    (shown,) = told(review).progress.themes
+    assert (shown.name, shown.in_accepted, shown.in_asks) == ("Equality", "", "")
+
+
 def test_theme_and_report_count_each_step_of_the_scale(review, theme):
     judged(promised(theme), promised(theme, "110.51"), status="not-yet-implemented")
     promised(theme, "110.55")

@@ -45,7 +45,7 @@ def test_address_of_a_recommendation_is_its_number_and_its_states(as_contributor
     [
         ({"named_date": "2023"}, "Give the date named in the text together with its words, or neither."),
         ({"named_date": "2023", "named_date_words": "by 2024"}, "These words do not stand in the text."),
-        ({"paragraph_number": "1." * 30}, "This number has too many parts to be kept."),
+        ({"paragraph_number": "1." * 30}, "Ensure this value has at most 30 characters (it has 60)."),
         ({"recommending_states": []}, "This field is required."),
     ],
 )
