@@ -43,5 +43,9 @@ def check_grounds(assessment: Any, *, has_evidence: bool) -> None:
     """Raises ValidationError for a published assessment with neither evidence nor a reason for having none."""
     if assessment.state == PublicationState.PUBLISHED and not has_evidence and not says_why_no_evidence(assessment):
         raise ValidationError(
-            {"no_evidence_reason_en": _("List at least one piece of evidence, or say why there is none.")}
+            {
+                "no_evidence_reason_en": _(
+                    "List at least one piece of evidence that the same people may read, or say why there is none."
+                )
+            }
         )

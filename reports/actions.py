@@ -16,6 +16,7 @@ from reports.models.edition import Format
 from reports.renderers.pdf import render_pdf
 from upr_tracker.accounts.models import STRANGER, User
 from upr_tracker.lib.languages import ENGLISH, KHMER
+from upr_tracker.publishing.actions import ActRefused, locked, require_to_publish, stamp_history
 from upr_tracker.publishing.states import PublicationState
 
 LANGUAGES = (ENGLISH, KHMER)
@@ -24,28 +25,36 @@ FILES = tuple((language, Format.PDF) for language in LANGUAGES)
 """What an edition is published as: each a language and a format."""
 
 
-class EditionRefused(Exception):
-    """An edition cannot be published as it stands. The message says to the editor why, and what to do."""
+class EditionRefused(ActRefused):
+    """An edition cannot be published as it stands."""
 
 
 def publish_edition(*, edition: Edition, by: User | None, files: Sequence[tuple[str, Format]] = FILES) -> Edition:
     """Freezes what a stranger may read into the edition, for good: its data, its hash, and the bytes of its files.
 
     The audience stays as it is. The files are made before anything is written, because that takes seconds; if the
-    record changes meanwhile, the act is refused. Raises EditionRefused, or lib.pdf.PdfUnavailable; then nothing is
-    changed. `by` is None for the command that loads a record.
+    record changes meanwhile, the act is refused. Raises ActRefused, or lib.pdf.PdfUnavailable; then nothing is
+    changed. `by` is None for the command that loads a record, which asks nobody.
     """
     refuse_unfit(edition)
+    if by is not None:
+        require_to_publish(edition, by)
     frozen = freeze(edition)
     rendered = [render(edition, frozen, language, format_) for language, format_ in files]
     with transaction.atomic():
-        row = Edition.objects.select_for_update().get(pk=edition.pk)
+        row = locked(edition)
         refuse_unfit(row)
         data = as_frozen_data(freeze(row))
         if data != as_frozen_data(frozen):
             raise EditionRefused(_("The record was changed while the edition was being made. Publish it again."))
         EditionFile.objects.bulk_create(rendered)
         return seal(row, data, by)
+
+
+def freeze_edition(edition: Edition, *, by: User | None) -> Edition:
+    """Publishes it without files, as a preview does. Raises EditionRefused."""
+    refuse_unfit(edition)
+    return seal(edition, as_frozen_data(freeze(edition)), by)
 
 
 def refuse_unfit(edition: Edition) -> None:
@@ -92,7 +101,6 @@ def seal(edition: Edition, data: dict[str, Any], by: User | None) -> Edition:
     edition.data, edition.data_sha256 = data, sha256_of(data)
     edition.state = PublicationState.PUBLISHED
     edition.version += 1
-    edition._history_user = by  # type: ignore[attr-defined]
-    edition._change_reason = _("Published")  # type: ignore[attr-defined]
+    stamp_history(edition, by, "published")
     edition.save()
     return edition

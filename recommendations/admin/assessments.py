@@ -1,57 +1,21 @@
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from recommendations.models import Assessment, Evidence, Recommendation
-from recommendations.rules import check_grounds, says_why_no_evidence
 from upr_tracker.publishing.admin import (
     PublishableAdmin,
-    PublishableFormSet,
     PublishableInline,
     ReadableRows,
     date_column,
 )
-from upr_tracker.publishing.states import PublicationState
-
-
-class EvidenceFormSet(PublishableFormSet):
-    def clean(self) -> None:
-        """An assessment is published with published evidence, or with the reason for having none."""
-        super().clean()
-        lines = [form.instance for form in self.kept_forms()]
-        published = [line for line in lines if line.state == PublicationState.PUBLISHED]
-        if self.instance.state == PublicationState.PUBLISHED and lines and not published:
-            self.ask_to_publish()
-        else:
-            check_without_field(self.instance, has_evidence=bool(published))
-
-    def kept_forms(self) -> list[Any]:
-        used = [form for form in self.forms if form.instance.pk or form.has_changed()]
-        return [form for form in used if form not in self.deleted_forms]
-
-    def ask_to_publish(self) -> None:
-        if not says_why_no_evidence(self.instance):
-            raise ValidationError(
-                _("The assessment is published and none of its evidence is. Publish one, or say why there is none.")
-            )
-
-
-def check_without_field(assessment: Assessment, *, has_evidence: bool) -> None:
-    """The rule's sentence alone: the lines of evidence do not have the field that the rule names."""
-    try:
-        check_grounds(assessment, has_evidence=has_evidence)
-    except ValidationError as error:
-        raise ValidationError(error.messages) from error
 
 
 class EvidenceInline(PublishableInline):
     model = Evidence
-    formset = EvidenceFormSet
     show_change_link = True
     fields = (
         ("title_en", "title_km"),

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import Review, State
+from upr_tracker.accounts.rules import is_reviewer
 from upr_tracker.publishing.admin import (
     PublishableAdmin,
     PublishableForm,
@@ -14,7 +15,7 @@ from upr_tracker.publishing.admin import (
     VersionedForm,
     date_column,
 )
-from upr_tracker.publishing.rules import can_draft, can_publish
+from upr_tracker.publishing.rules import can_draft
 
 
 class ReviewForm(PublishableForm):
@@ -78,7 +79,7 @@ class StateAdmin(RecordAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A State has no author, so that only reviewers change its names."""
-        return can_publish(request.user)
+        return is_reviewer(request.user)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         first, *others = super().get_fieldsets(request, obj)

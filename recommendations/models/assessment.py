@@ -1,3 +1,4 @@
+import datetime as dt
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -9,13 +10,13 @@ from recommendations.models.recommendation import Recommendation
 from recommendations.models.review import Review
 from recommendations.models.source import SourceDocument
 from recommendations.querysets import AssessmentQuerySet
-from recommendations.rules import check_coverage
+from recommendations.rules import check_coverage, check_grounds
 from recommendations.status import Status
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
-from upr_tracker.publishing.states import PublicationState
+from upr_tracker.publishing.states import Audience, PublicationState
 
 
 class Assessment(Publishable):
@@ -26,6 +27,8 @@ class Assessment(Publishable):
     """
 
     parents = ("review",)
+    never_revised = True
+    companions = ("evidence",)
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="assessments", verbose_name=_("review"))
     covers = models.ManyToManyField(
@@ -41,7 +44,12 @@ class Assessment(Publishable):
     narrative_km = models.TextField(_("reason in Khmer"), blank=True)
     as_of = PartialDateField(_("as of"), help_text=_("The day or month whose situation is judged, not today's date."))
     published_on = models.DateField(
-        _("published on"), null=True, blank=True, help_text=_("The day on which the judgement became public.")
+        _("published on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Leave it empty: publishing fills it in. Only what was published elsewhere before has its own day."
+        ),
     )
     no_evidence_reason_en = models.TextField(
         _("reason for having no evidence"),
@@ -106,6 +114,14 @@ class Assessment(Publishable):
             )
         if self.pk and self in self.corrected():
             raise ValidationError({"corrects": _("An assessment cannot correct itself.")})
+
+    def prepare_publication(self, on: dt.date) -> None:
+        """The ledger keeps the day; one that was published elsewhere before may say so itself."""
+        self.published_on = self.published_on or on
+
+    def check_publication(self) -> None:
+        lines = self.evidence.exclude(state=PublicationState.WITHDRAWN)
+        check_grounds(self, has_evidence=any(Audience(line.audience).reaches(self.audience) for line in lines))
 
     def corrected(self) -> list["Assessment"]:
         """What it corrects, and what that corrected before, back to the first or to where a circle closes."""

@@ -1,17 +1,18 @@
-from typing import Any, cast
+from dataclasses import replace
+from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from reports.actions import EditionRefused, publish_edition
+from reports.actions import freeze_edition, publish_edition
 from reports.admin.endorsements import EndorsementInline
 from reports.models import Edition, EditionFile
 from upr_tracker.accounts.models import User
 from upr_tracker.lib.pdf import PdfUnavailable
+from upr_tracker.publishing.actions import ACTS, ActRefused
 from upr_tracker.publishing.admin import PartAdmin, PartInline, PublishableAdmin, ReadableRows, date_column
-from upr_tracker.publishing.rules import can_publish
 
 
 class EditionFileInline(PartInline):
@@ -26,6 +27,14 @@ class EditionFileInline(PartInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).defer("content")
+
+
+def publish_thing(*, thing: Edition, by: User) -> Edition:
+    """Freezing is how an edition is published. A machine that cannot draw PDF refuses it too."""
+    try:
+        return publish_edition(edition=thing, by=by)
+    except PdfUnavailable as trouble:
+        raise ActRefused(str(trouble)) from trouble
 
 
 @admin.register(Edition)
@@ -51,20 +60,11 @@ class EditionAdmin(PublishableAdmin):
         (_("Its data"), {"fields": ("data_sha256",)}),
     )
 
-    actions = ("publish",)
+    acts = {**ACTS, "publish": replace(ACTS["publish"], do=publish_thing)}
 
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        return can_publish(request.user)
-
-    @admin.action(description=_("Publish edition: freeze its data and make its files"), permissions=["publish"])
-    def publish(self, request: HttpRequest, queryset: QuerySet[Edition]) -> None:
-        for edition in queryset:
-            try:
-                publish_edition(edition=edition, by=cast(User, request.user))
-            except (EditionRefused, PdfUnavailable) as refusal:
-                self.message_user(request, f"{edition}: {refusal}", messages.ERROR)
-            else:
-                self.message_user(request, _("%(edition)s is published.") % {"edition": edition}, messages.SUCCESS)
+    def take_effect(self, thing: Any, request: HttpRequest) -> None:
+        """Without its files: the preview is that of the page."""
+        freeze_edition(thing, by=None)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Without the frozen data, which is large and not shown."""

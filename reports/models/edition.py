@@ -16,6 +16,7 @@ class Edition(Publishable):
     """One numbered state of a report, frozen when it is published: its data, and the bytes of every file."""
 
     parents = ("report",)
+    never_revised = True
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="editions", verbose_name=_("report"))
     number = models.PositiveSmallIntegerField(_("number"))

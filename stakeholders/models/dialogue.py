@@ -48,6 +48,7 @@ class Dialogue(Publishable):
     """A meeting, or a series told as one, with those who can act on the recommendations. Never a list of persons."""
 
     parents = ("review", "part_of")
+    companions = ("follow_ups",)
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="dialogues", verbose_name=_("review"))
     title_en = models.CharField(_("title"), max_length=300)
@@ -84,6 +85,12 @@ class Dialogue(Publishable):
         _("key points"), blank=True, help_text=_("What was raised and discussed, one a line.")
     )
     key_points_km = models.TextField(_("key points in Khmer"), blank=True)
+    answers_en = models.TextField(
+        _("what was answered"),
+        blank=True,
+        help_text=_("One a line, without names of persons. Whoever spoke in office in public is named in a statement."),
+    )
+    answers_km = models.TextField(_("what was answered, in Khmer"), blank=True)
     recommendations_raised = models.ManyToManyField(
         Recommendation,
         blank=True,
@@ -112,6 +119,7 @@ class Dialogue(Publishable):
     participants_lead = Localized()
     objectives = Localized()
     key_points = Localized()
+    answers = Localized()
     discrepancy_note = Localized()
 
     history = History(m2m_fields=[organisers, recommendations_raised])

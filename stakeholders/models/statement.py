@@ -59,6 +59,11 @@ class Statement(Publishable):
     naming_basis = models.CharField(
         _("why the speaker is named"), max_length=10, choices=NamingBasis.choices, default=NamingBasis.NOBODY
     )
+    consent_record = models.TextField(
+        _("how and when the person agreed"),
+        blank=True,
+        help_text=_("For staff only. Needed where a person is named by consent."),
+    )
     organisation = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,
@@ -114,6 +119,11 @@ class Statement(Publishable):
                 violation_error_message=_(
                     "Say why the speaker may be named: in office on a public occasion, or by recorded consent."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(naming_basis=NamingBasis.CONSENT) | ~models.Q(consent_record=""),
+                name="consent_to_be_named_is_recorded",
+                violation_error_message=_("Say how and when the person agreed to be named."),
             ),
             models.CheckConstraint(
                 condition=~models.Q(kind=StatementKind.UNATTRIBUTED) | models.Q(speaker_en="", speaker_km=""),

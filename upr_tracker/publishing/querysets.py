@@ -5,7 +5,7 @@ from typing import Any, Self, TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from upr_tracker.accounts.models import Reader
-from upr_tracker.accounts.rules import is_coalition, is_reviewer
+from upr_tracker.accounts.rules import is_administrator, is_coalition, is_reviewer
 from upr_tracker.publishing.states import Audience, PublicationState
 
 Row = TypeVar("Row", bound=Model, covariant=True)
@@ -13,12 +13,15 @@ Row = TypeVar("Row", bound=Model, covariant=True)
 
 def own_rule(reader: Reader, prefix: str) -> Q:
     """Who may read a row by its own state and audience. An empty Q is no restriction."""
-    if is_reviewer(reader):
+    if is_administrator(reader):
         return Q()
-    published = Q(**{f"{prefix}state": PublicationState.PUBLISHED})
+    not_withheld = Q(**{f"{prefix}is_withheld": False})
+    if is_reviewer(reader):
+        return not_withheld
+    published = not_withheld & Q(**{f"{prefix}state": PublicationState.PUBLISHED})
     if is_coalition(reader):
         for_coalition = Q(**{f"{prefix}audience__in": [Audience.COALITION, Audience.PUBLIC]})
-        return (published & for_coalition) | Q(**{f"{prefix}author": reader})
+        return (published & for_coalition) | (not_withheld & Q(**{f"{prefix}author": reader}))
     return published & Q(**{f"{prefix}audience": Audience.PUBLIC})
 
 
@@ -46,7 +49,8 @@ class VisibleQuerySet(QuerySet[Row]):
         """The rows that this reader may see, whatever the page, count, feed, API route or file.
 
         Strangers read what is published and public. The coalition (active accounts) also reads what is published
-        for the coalition, and each person what they wrote themselves. Reviewers and administrators read everything.
+        for the coalition, and each person what they wrote themselves. Reviewers read everything but what was withheld,
+        administrators that too.
         """
         return self.filter(readable_by(reader, self.model))
 

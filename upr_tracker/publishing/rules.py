@@ -1,23 +1,60 @@
-"""Who may do what to a row of the record."""
+"""Who may do what to a row of the record, or to a revision of one: both have a state and an author."""
 
 from upr_tracker.accounts.models import Reader
 from upr_tracker.accounts.rules import is_administrator, is_contributor, is_reviewer
-from upr_tracker.publishing.models import Publishable
+from upr_tracker.publishing.models import Coalition, Publishable, Revision
 from upr_tracker.publishing.states import PublicationState
+
+Thing = Publishable | Revision
+
+UNPUBLISHED = (PublicationState.DRAFT, PublicationState.IN_REVIEW)
 
 
 def can_draft(reader: Reader) -> bool:
     return is_contributor(reader)
 
 
-def can_edit(reader: Reader, row: Publishable) -> bool:
-    """Contributors edit their own rows until these are published; reviewers edit every row."""
-    own_draft = row.author == reader and row.state != PublicationState.PUBLISHED
-    return is_reviewer(reader) or (is_contributor(reader) and own_draft)
+def is_own(reader: Reader, thing: Thing) -> bool:
+    return is_contributor(reader) and thing.author == reader
 
 
-def can_publish(reader: Reader) -> bool:
-    return is_reviewer(reader)
+def can_edit(reader: Reader, thing: Thing) -> bool:
+    """Contributors change their own drafts, reviewers every draft. What is published is revised, never edited."""
+    return thing.state in UNPUBLISHED and (is_own(reader, thing) or is_reviewer(reader))
+
+
+def can_revise(reader: Reader, row: Publishable) -> bool:
+    """Whoever drafts may propose a change of a published row that they see, unless its kind stays as it is."""
+    return is_contributor(reader) and row.state == PublicationState.PUBLISHED and not row.never_revised
+
+
+def can_submit(reader: Reader, thing: Thing) -> bool:
+    return thing.state == PublicationState.DRAFT and (is_own(reader, thing) or is_reviewer(reader))
+
+
+def can_return(reader: Reader, thing: Thing) -> bool:
+    """Back to a draft: what is in review; and what was withdrawn, if it was withheld by an administrator only."""
+    if isinstance(thing, Publishable) and thing.state == PublicationState.WITHDRAWN:
+        return is_administrator(reader) if thing.is_withheld else is_reviewer(reader)
+    return thing.state == PublicationState.IN_REVIEW and is_reviewer(reader)
+
+
+def can_publish(reader: Reader, thing: Thing) -> bool:
+    """What is in review, by a reviewer who did not write it, unless the coalition agreed otherwise."""
+    if thing.state != PublicationState.IN_REVIEW or not is_reviewer(reader):
+        return False
+    return thing.author != reader or Coalition.current().may_publish_own
+
+
+def can_withdraw(reader: Reader, thing: Thing) -> bool:
+    """Reviewers withdraw; authors what was not published yet."""
+    if thing.state == PublicationState.WITHDRAWN:
+        return False
+    return is_reviewer(reader) or (is_own(reader, thing) and thing.state in UNPUBLISHED)
+
+
+def can_withhold(reader: Reader, thing: Thing) -> bool:
+    return is_administrator(reader) and isinstance(thing, Publishable) and not thing.is_withheld
 
 
 def can_erase(reader: Reader) -> bool:

@@ -15,3 +15,8 @@ class Audience(models.TextChoices):
     PRIVATE = "private", _("Private: its author, reviewers and administrators")
     COALITION = "coalition", _("The coalition: everybody with an account")
     PUBLIC = "public", _("The public")
+
+    def reaches(self, other: str) -> bool:
+        """Whether it takes in everybody whom the other takes in."""
+        ladder = list(Audience)
+        return ladder.index(self) >= ladder.index(Audience(other))

@@ -13,11 +13,15 @@ WITH_SCRIPTS: dict[str, list[str]] = {
     "img-src": [SELF, "data:"],
     "font-src": [SELF],
     "connect-src": [SELF],
+    "frame-src": [SELF],
     "form-action": [SELF],
     "base-uri": [NONE],
     "frame-ancestors": [NONE],
 }
-"""For the workbench and the page that tries out the API, which need the scripts that this site serves."""
+"""For the workbench and the page that tries out the API, which need the scripts that this site serves.
+
+The workbench also frames what the public will see; a preview is a public page, with no script.
+"""
 
 
 class ContentSecurityPolicy(CSPMiddleware):
@@ -34,4 +38,6 @@ class ContentSecurityPolicy(CSPMiddleware):
 
 def needs_scripts(request: HttpRequest) -> bool:
     match = request.resolver_match
-    return match is not None and (match.app_name == "admin" or match.url_name == "api-docs")
+    if match is None or str(match.url_name).endswith("_preview"):
+        return False
+    return match.app_name == "admin" or match.url_name == "api-docs"

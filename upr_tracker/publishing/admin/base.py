@@ -1,8 +1,8 @@
 """The rights, lists and forms that the rows of the record share (publishing/rules.py says who may do what)."""
 
+from collections.abc import Collection
 from typing import Any
 
-from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -15,17 +15,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from upr_tracker.accounts.models import STRANGER
 from upr_tracker.accounts.rules import is_contributor, is_reviewer
-from upr_tracker.publishing.admin.forms import PublishableForm, RecordForm
-from upr_tracker.publishing.admin.links import forget_links, links_out_of_sight, readable_rows
+from upr_tracker.publishing.admin.forms import RecordForm
+from upr_tracker.publishing.admin.links import readable_rows
 from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple
-from upr_tracker.publishing.models import Publishable, Row
-from upr_tracker.publishing.rules import can_draft, can_edit, can_erase, can_publish
-from upr_tracker.publishing.states import PublicationState
+from upr_tracker.publishing.khmer_texts import stale_after
+from upr_tracker.publishing.models import Row
+from upr_tracker.publishing.rules import can_erase
 
 
 class VisibleRows:
@@ -154,88 +153,6 @@ class PartAdmin(RecordAdmin):
         return [(first[0], {**first[1], "description": where_to_edit(obj)}), *others]
 
 
-class PublishableAdmin(RecordAdmin):
-    form = PublishableForm
-    frozen_note: Any = ""
-    """Set where published rows never change: the sentence that says so, above the row."""
-
-    def is_frozen(self, row: Any) -> bool:
-        """By the state that the row was loaded with: the form may just be changing it."""
-        return bool(self.frozen_note) and getattr(row, "loaded_state", row.state) == PublicationState.PUBLISHED
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        row = super().get_object(request, object_id, from_field)
-        if row is not None:
-            row.loaded_state = row.state
-            row.hidden_links = links_out_of_sight(self.admin_site, request, row)
-        return row
-
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        if (row := kwargs.get("obj")) is not None:
-            forget_links(self.admin_site, request, row, row.hidden_links)
-        return super().render_change_form(request, context, *args, **kwargs)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return can_draft(request.user)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        if obj is None:
-            return can_draft(request.user)
-        return can_edit(request.user, obj) and not self.is_frozen(obj)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        decided = () if can_publish(request.user) else ("state", "audience")
-        hidden = getattr(obj, "hidden_links", ())
-        return (*super().get_readonly_fields(request, obj), *decided, *hidden, "written_by")
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        """The model's own, and last, who may read the row."""
-        may_edit = obj is None or self.has_change_permission(request, obj)
-        names = ("state", "audience", "version_seen") if may_edit else ("state", "audience")
-        readers = {"fields": [names, *(["written_by"] if obj else [])], "description": self.advice(request)}
-        first, *others = super().get_fieldsets(request, obj)
-        if obj is not None and self.is_frozen(obj):
-            first = (first[0], {**first[1], "description": self.frozen_note})
-        return [first, *others, (_("Who may read this"), readers)]
-
-    def advice(self, request: HttpRequest) -> Any:
-        if can_publish(request.user):
-            return _("Strangers read what is published and public, and nothing else.")
-        return _(
-            "A draft is read by you, reviewers and administrators. A reviewer publishes it and decides who may read it."
-        )
-
-    @admin.display(description=_("written by"))
-    def written_by(self, row: Publishable) -> str:
-        return str(row.author or "–")
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """Where a row must be part of another, and there is one only, it is chosen already."""
-        return {**self.only_choices(request), **super().get_changeform_initial_data(request)}
-
-    def only_choices(self, request: HttpRequest) -> dict[str, Any]:
-        fields = [self.opts.get_field(name) for name in self.model.parents]
-        choices = {
-            field.name: list(readable_rows(self.admin_site, field, request)[:2])  # type: ignore[index]
-            for field in fields
-            if not field.null
-        }
-        return {name: rows[0].pk for name, rows in choices.items() if len(rows) == 1}
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        stamp(obj, by=request.user)
-        super().save_model(request, obj, form, change)
-
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        for row in formset.save(commit=False):
-            if isinstance(row, Publishable):
-                stamp(row, by=request.user)
-            row.save()
-        for row in formset.deleted_objects:
-            row.delete()
-        formset.save_m2m()
-
-
 def where_to_edit(part: Any) -> SafeString:
     """A sentence that leads from a part to the row whose page has the form for it."""
     whole = getattr(part, part.parents[0])
@@ -247,9 +164,10 @@ def where_to_edit(part: Any) -> SafeString:
     )
 
 
-def stamp(row: Any, *, by: Any) -> None:
-    """What a form records beside what was typed: the author of a new row, and each saving of an old one."""
+def stamp(row: Any, *, by: Any, changed: Collection[str]) -> None:
+    """What a form records beside what was typed: the author of a new row, each saving of an old one, stale Khmer."""
     if row._state.adding:
         row.author = by
     else:
         row.version += 1
+        row.stale_khmer = stale_after(row, changed)

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from upr_tracker.accounts.rules import is_contributor
 from upr_tracker.publishing.admin.base import VisibleRows
 from upr_tracker.publishing.admin.forms import PublishableForm, RecordForm
-from upr_tracker.publishing.rules import can_draft, can_edit, can_erase, can_publish
+from upr_tracker.publishing.rules import can_draft, can_edit, can_erase
 
 
 class PartInline(VisibleRows, admin.StackedInline):
@@ -53,8 +53,13 @@ class PublishableFormSet(BaseInlineFormSet):
 
 
 class PublishableInline(PartInline):
+    """Lines with a state of their own. Beside a published row they are shown, and changed on their own pages."""
+
     form = PublishableForm
     formset = PublishableFormSet
+
+    def may_edit_parent(self, request: HttpRequest, parent: Any) -> bool:
+        return super().may_edit_parent(request, parent) and (parent is None or can_edit(request.user, parent))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return can_erase(request.user) and self.may_edit_parent(request, obj)
@@ -65,8 +70,7 @@ class PublishableInline(PartInline):
         return formset
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        decided = () if can_publish(request.user) else ("state", "audience")
-        return (*super().get_readonly_fields(request, obj), *decided)
+        return (*super().get_readonly_fields(request, obj), "state")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """The line's own, and who may read it."""

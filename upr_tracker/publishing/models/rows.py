@@ -1,9 +1,11 @@
-"""What every row of the record shares. These classes are abstract: each room has its own tables."""
+"""These classes are abstract: each room has its own tables."""
 
+import datetime as dt
 import uuid
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +41,10 @@ class Publishable(Row):
     """A row with a state (how far it has come) and an audience (who may read it once published)."""
 
     has_audience = True
+    never_revised: ClassVar[bool] = False
+    """Whether it stays as it was published for good, so that what is new is told by another row."""
+    companions: ClassVar[tuple[str, ...]] = ()
+    """Reverse names of rows that are written with this one, and sent for review and published together with it."""
 
     state = models.CharField(
         _("state"),
@@ -64,6 +70,20 @@ class Publishable(Row):
         verbose_name=_("author"),
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    is_withheld = models.BooleanField(_("withheld"), default=False, editable=False)
+    decided_because = models.TextField(_("why it was returned, withdrawn or withheld"), blank=True, editable=False)
+    """The reason as it was typed, for staff only."""
+    stale_khmer = models.JSONField(_("texts whose Khmer is older than the English"), default=list, editable=False)
+    revised = models.JSONField(_("revisions"), default=list, editable=False)
+    """What was revised since it was published, and when: a list of {"on": ISO day, "fields": names of fields}."""
+
+    revisions = GenericRelation("publishing.Revision")
 
     class Meta:
         abstract = True
+
+    def prepare_publication(self, on: dt.date) -> None:
+        """Fills in what publishing itself decides, before the rules are asked."""
+
+    def check_publication(self) -> None:
+        """Rules that hold of a published row beyond those of the table. Raises ValidationError."""

@@ -1,0 +1,269 @@
+"""What is done with a row of the record, or with a revision of one: the same acts for buttons, lists and commands.
+
+Each act takes the thing as it was read, and refuses when somebody changed it since. A row's companions (publishing/
+models/rows.py) go along when it is sent for review, returned and published. Every act raises ActRefused with a
+sentence for the editor, and then leaves everything as it was.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+
+from upr_tracker.accounts.models import User
+from upr_tracker.accounts.rules import is_administrator, is_contributor, is_reviewer
+from upr_tracker.publishing.models import Publishable, Revision, Row
+from upr_tracker.publishing.rehearsals import rehearsal
+from upr_tracker.publishing.rules import (
+    UNPUBLISHED,
+    Thing,
+    can_erase,
+    can_publish,
+    can_return,
+    can_submit,
+    can_withdraw,
+    can_withhold,
+)
+from upr_tracker.publishing.snapshots import apply_snapshot, clashes, labels_of, names_in, snapshot_of, with_changes
+from upr_tracker.publishing.states import PublicationState
+
+AThing = TypeVar("AThing", bound=Publishable | Revision)
+
+WHO = {
+    "submit": _l("Only a draft can be sent for review, by whoever wrote it or by a reviewer."),
+    "publish": _l("Only what is in review can be published, by a reviewer who did not write it."),
+    "return": _l("Only a reviewer returns what is in review, or takes up what was withdrawn."),
+    "withdraw": _l("Only a reviewer withdraws what is published; authors, what they wrote and is not published yet."),
+    "withhold": _l("Only an administrator withholds, and a row only once."),
+}
+"""What each act is refused with where the rules do not allow it."""
+
+
+class ActRefused(Exception):
+    """Something cannot be done as things stand. The message says to the editor why, and what to do."""
+
+
+@transaction.atomic
+def submit(*, thing: AThing, by: User) -> AThing:
+    """Sends a draft for review. What could not be published is refused here already, while its author is at it."""
+    thing = locked(thing)
+    require(can_submit(by, thing), WHO["submit"])
+    with rehearsal():
+        take_effect(fetched(thing), by=by)
+    thing.decided_because = ""
+    return moved(thing, PublicationState.IN_REVIEW, by, "submitted")
+
+
+@transaction.atomic
+def return_with_reason(*, thing: AThing, by: User, reason: str) -> AThing:
+    """Gives what is in review back to its author, or takes up again as a draft what was withdrawn."""
+    thing = locked(thing)
+    require(can_return(by, thing), WHO["return"])
+    thing.decided_because = given(reason)
+    if isinstance(thing, Publishable):
+        thing.is_withheld = False
+        forget_publication(thing)
+    return moved(thing, PublicationState.DRAFT, by, "returned")
+
+
+@transaction.atomic
+def publish(*, thing: AThing, by: User) -> AThing:
+    """Publishes what is in review for the audience that it names. A revision takes the place of its row."""
+    thing = locked(thing)
+    require_to_publish(thing, by)
+    take_effect(thing, by=by)
+    return thing
+
+
+@transaction.atomic
+def withdraw(*, thing: AThing, by: User, reason: str) -> AThing:
+    """Takes a row from every public door, on whatever day somebody asks for. It stays in the record, for staff."""
+    thing = locked(thing)
+    require(can_withdraw(by, thing), WHO["withdraw"])
+    thing.decided_because = given(reason)
+    return moved(thing, PublicationState.WITHDRAWN, by, "withdrawn", along=False)
+
+
+@transaction.atomic
+def withhold(*, thing: Publishable, by: User, reason: str) -> Publishable:
+    """Takes a row that does harm from everybody but administrators, at once."""
+    thing = locked(thing)
+    require(can_withhold(by, thing), WHO["withhold"])
+    thing.is_withheld, thing.decided_because = True, given(reason)
+    return moved(thing, PublicationState.WITHDRAWN, by, "withheld", along=False)
+
+
+@transaction.atomic
+def erase(*, row: Row, by: User) -> None:
+    """Destroys a row with its parts, revisions and history, for good."""
+    require(can_erase(by), _("Only an administrator erases."))
+    try:
+        row.delete()
+    except ProtectedError as error:
+        others = ", ".join(sorted({f"{kept._meta.verbose_name} “{kept}”" for kept in error.protected_objects}))
+        raise ActRefused(
+            _("Other rows name this one: %(others)s. Change or erase those first.") % {"others": others}
+        ) from error
+
+
+def take_effect(thing: Thing, *, by: User | None) -> None:
+    """What publishing changes, whoever may do it. Raises ActRefused where a rule of the row forbids it."""
+    try:
+        if isinstance(thing, Revision):
+            replace_row(thing, by)
+        else:
+            become_published(thing, by)
+    except ValidationError as error:
+        raise ActRefused(" ".join(sentences_of(thing, error))) from error
+
+
+def become_published(row: Any, by: User | None) -> None:
+    row.state, row.decided_because = PublicationState.PUBLISHED, ""
+    row.prepare_publication(timezone.localdate())
+    row.full_clean()
+    row.clean_links(**{link.name: list(getattr(row, link.name).all()) for link in row._meta.many_to_many})
+    row.check_publication()
+    moved(row, PublicationState.PUBLISHED, by, "published")
+
+
+def replace_row(revision: Revision, by: User | None) -> None:
+    """The row becomes what the revision says, notes what was revised and when, and the revision is gone."""
+    rows: Any = revision.content_type.model_class()._base_manager  # type: ignore[union-attr]
+    row = rows.order_by("pk").select_for_update().get(pk=revision.object_id)
+    if row.state != PublicationState.PUBLISHED:
+        raise ActRefused(_("What this revises is not published any more."))
+    there = snapshot_of(row)
+    if clashing := clashes(there, revision.changes):
+        raise ActRefused(
+            _("Something was revised meanwhile: %(names)s. Open the revision, compare, and save it again.")
+            % {"names": ", ".join(labels_of(row, clashing))}
+        )
+    row.revised = [*row.revised, {"on": timezone.localdate().isoformat(), "fields": names_in(revision.changes)}]
+    # Beyond every version that a form may have seen of the row with its revision beside it.
+    row.version += revision.version + 1
+    stamp_history(row, by, "revised")
+    apply_snapshot(with_changes(there, revision.changes), row)
+    row.check_publication()
+    revision.delete()
+
+
+def moved(thing: AThing, state: PublicationState, by: User | None, act: str, *, along: bool = True) -> AThing:
+    """The thing in its new state, saved, with its companions that had come as far as it."""
+    thing.state = state
+    thing.version += 1
+    stamp_history(thing, by, act)
+    thing.save()
+    if along and isinstance(thing, Publishable):
+        for name in thing.companions:
+            for row in getattr(thing, name).filter(state__in=UNPUBLISHED):
+                moved(row, state, by, act)
+    return thing
+
+
+def forget_publication(row: Any) -> None:
+    """A row that is taken up again is published anew, so that no earlier day shows what was withdrawn."""
+    if hasattr(row, "published_on"):
+        row.published_on = None
+
+
+def stamp_history(thing: Any, by: User | None, act: str) -> None:
+    thing._history_user = by
+    thing._change_reason = act
+
+
+def locked(thing: AThing) -> AThing:
+    """The thing as it is stored, which nobody else can change until this act ends."""
+    stored = type(thing)._base_manager.select_for_update().order_by("pk").filter(pk=thing.pk).first()
+    if stored is None or stored.version != thing.version:
+        raise ActRefused(_("This was changed since you read it. Look at it again, then decide."))
+    return stored  # type: ignore[return-value]
+
+
+def fetched(thing: AThing) -> AThing:
+    return type(thing)._base_manager.get(pk=thing.pk)  # type: ignore[return-value]
+
+
+def require(allowed: bool, sentence: str | Promise) -> None:
+    if not allowed:
+        raise ActRefused(str(sentence))
+
+
+def require_to_publish(thing: Thing, by: User) -> None:
+    require(can_publish(by, thing), WHO["publish"])
+
+
+def given(reason: str) -> str:
+    require(bool(reason.strip()), _("Say why, in a sentence."))
+    return reason.strip()
+
+
+def sentences_of(thing: Thing, error: ValidationError) -> list[str]:
+    """The rules that were broken, each after the name of its field as the form shows it."""
+    if not hasattr(error, "error_dict"):
+        return list(error.messages)
+    row: Any = thing.row if isinstance(thing, Revision) else thing
+    return [
+        message if name == NON_FIELD_ERRORS else f"{capfirst(labels_of(row, [name])[0])}: {message}"
+        for name, messages in error.message_dict.items()
+        for message in messages
+    ]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act, as buttons and lists offer it."""
+
+    name: str
+    label: str | Promise
+    """On what leads to the page about the act."""
+    verb: str | Promise
+    """On the button that does it."""
+    done: str | Promise
+    is_allowed: Callable[[Any, Any], bool]
+    is_offered_to: Callable[[Any], bool]
+    """Whether lists offer it to somebody, who may do it with some rows at least."""
+    do: Callable[..., Any]
+    asks_why: bool = False
+
+    @property
+    def who(self) -> str | Promise:
+        return WHO[self.name]
+
+
+ACTS = {
+    act.name: act
+    for act in (
+        Act(
+            "submit",
+            _l("Send for review"),
+            _l("Send for review"),
+            _l("Sent for review."),
+            can_submit,
+            is_contributor,
+            submit,
+        ),
+        Act("publish", _l("Preview and publish"), _l("Publish"), _l("Published."), can_publish, is_reviewer, publish),
+        Act(
+            "return",
+            _l("Return"),
+            _l("Return to draft"),
+            _l("Returned."),
+            can_return,
+            is_reviewer,
+            return_with_reason,
+            True,
+        ),
+        Act("withdraw", _l("Withdraw"), _l("Withdraw"), _l("Withdrawn."), can_withdraw, is_contributor, withdraw, True),
+        Act(
+            "withhold", _l("Withhold"), _l("Withhold"), _l("Withheld."), can_withhold, is_administrator, withhold, True
+        ),
+    )
+}

@@ -1,0 +1,89 @@
+"""The form of a published row: what is typed there is kept beside the row, as a revision."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from upr_tracker.publishing.models import Publishable, Revision
+from upr_tracker.publishing.rehearsals import rehearsal
+from upr_tracker.publishing.rules import can_edit, can_revise
+from upr_tracker.publishing.snapshots import (
+    Snapshot,
+    apply_snapshot,
+    changes_between,
+    names_in,
+    snapshot_of,
+    with_changes,
+)
+
+WHICH = "revision"
+"""In the address: the key of the revision that the form shows. Without it, the reader's own."""
+
+
+class Revising:
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id)) if object_id else None  # type: ignore[attr-defined]
+        if row is None or not can_revise(request.user, row):
+            return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
+        with transaction.atomic():
+            return self.revise(request, row, form_url, extra_context)
+
+    def revise(self, request: HttpRequest, row: Any, form_url: str, extra_context: Any) -> HttpResponse:
+        """The row's form as the revision would leave the row; what it saves is taken back, and kept as a revision."""
+        revision = self.revision_of(request, row)
+        before = snapshot_of(row)
+        context = {**(extra_context or {}), **self.revision_context(request, row, revision)}
+        with rehearsal():
+            if revision:
+                row.version += revision.version
+                apply_snapshot(with_changes(before, revision.changes), row, rehearsed=True)
+            view = super().changeform_view  # type: ignore[misc]
+            response: Any = view(request, str(row.pk), form_url, context)
+            saved = request.method == "POST" and response.status_code == HttpResponseRedirect.status_code
+            after = snapshot_of(type(row)._base_manager.get(pk=row.pk))
+            if hasattr(response, "render"):
+                response.render()
+        return self.keep(request, row, revision, before, after) if saved else response
+
+    def revision_of(self, request: HttpRequest, row: Publishable) -> Revision | None:
+        """The one that the address names, or the reader's own, if it is open."""
+        revisions = Revision.objects.of(row).open().visible_to(request.user)
+        if not (key := request.GET.get(WHICH, "")):
+            return revisions.filter(author_id=request.user.pk).first()
+        revision = revisions.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+        if revision is None or not can_edit(request.user, revision):
+            raise Http404
+        return revision
+
+    def revision_context(self, request: HttpRequest, row: Publishable, revision: Revision | None) -> dict[str, Any]:
+        others = Revision.objects.of(row).open().visible_to(request.user).select_related("author")
+        return {
+            "revising": True,
+            "revision": revision,
+            "other_revisions": others.exclude(pk=revision.pk) if revision else others,
+        }
+
+    def keep(
+        self, request: HttpRequest, row: Any, revision: Revision | None, before: Snapshot, after: Snapshot
+    ) -> HttpResponse:
+        changes = changes_between(before, after)
+        if not names_in(changes) and not revision:
+            self.message_user(request, _("You changed nothing, so there is nothing to keep."), messages.INFO)  # type: ignore[attr-defined]
+            return HttpResponseRedirect(request.get_full_path())
+        kept = keep_revision(row, revision, changes, by=request.user)
+        return self.after_saving(request, kept)  # type: ignore[attr-defined]
+
+
+def keep_revision(row: Publishable, revision: Revision | None, changes: Any, *, by: Any) -> Revision:
+    if revision is None:
+        return Revision.objects.create(row=row, author=by, editor=by, changes=changes)
+    revision.changes, revision.editor = changes, by
+    revision.version += 1
+    revision.save()
+    return revision

@@ -1,0 +1,8 @@
+# ruff: noqa: I001  (the order is that in which the models are read)
+"""What every row of the record shares, and what stands beside rows: revisions and the coalition's settings."""
+
+from upr_tracker.publishing.models.rows import Publishable, Row
+from upr_tracker.publishing.models.revisions import Revision
+from upr_tracker.publishing.models.coalition import Coalition
+
+__all__ = ["Coalition", "Publishable", "Revision", "Row"]
