@@ -20,6 +20,7 @@ class Report(Publishable):
     """A series of editions that this site makes, or a document that was published elsewhere and is not held here."""
 
     parents = ("review",)
+    companions = ("endorsements",)
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="reports", verbose_name=_("review"))
     kind = models.CharField(_("kind"), max_length=20, choices=ReportKind.choices)

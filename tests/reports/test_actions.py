@@ -23,6 +23,7 @@ from tests.factories import (
 )
 from upr_tracker.lib import pdf
 from upr_tracker.lib.pdf import PdfUnavailable
+from upr_tracker.publishing.actions import ActRefused
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +37,7 @@ def report():
 def edition(report):
     theme = make_theme(review=report.review, **PUBLIC)
     make_recommendation(theme=theme, text_en="Amend the Constitution.", **PUBLIC)
-    return make_edition(report=report, number=3, data=None, data_sha256="")
+    return make_edition(report=report, number=3, data=None, data_sha256="", state="in-review")
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def drawn(monkeypatch):
 def is_untouched(edition):
     """Whether the database has the draft as it was."""
     row = Edition.objects.get(pk=edition.pk)
-    same = (row.state, row.data, row.data_sha256, row.version) == ("draft", None, "", 1)
+    same = (row.state, row.data, row.data_sha256, row.version) == ("in-review", None, "", 1)
     return same and not EditionFile.objects.exists() and row.history.count() == 1
 
 
@@ -155,8 +156,8 @@ def test_edition_that_was_published_is_refused(edition, drawn, reviewer, state):
 
 def test_edition_that_somebody_published_a_moment_ago_is_refused(edition, drawn, reviewer):
     publish_edition(edition=edition, by=reviewer)
-    assert edition.state == "draft"  # as it was read before that
-    with pytest.raises(EditionRefused, match="published already"):
+    assert edition.state == "in-review"  # as it was read before that
+    with pytest.raises(ActRefused, match="This was changed since you read it"):
         publish_edition(edition=edition, by=reviewer)
     assert EditionFile.objects.count() == 2
 
@@ -164,6 +165,7 @@ def test_edition_that_somebody_published_a_moment_ago_is_refused(edition, drawn,
 def test_edition_of_a_report_published_elsewhere_is_refused(drawn, reviewer):
     report = make_report(kind="outside", **PUBLIC)
     edition = Edition.objects.create(report=report, number=1, as_of="2022-01", published_on=dt.date(2022, 3, 3))
+    Edition.objects.update(state="in-review")
     with pytest.raises(EditionRefused, match="A report published elsewhere has no editions here"):
         publish_edition(edition=Edition.objects.get(pk=edition.pk), by=reviewer)
     assert is_untouched(edition)
@@ -179,7 +181,7 @@ def test_edition_without_a_date_is_refused(edition, drawn, reviewer, missing):
 
 def test_edition_in_which_the_public_could_read_nothing_is_refused(report, drawn, reviewer):
     make_recommendation(theme=make_theme(review=report.review, **PUBLIC))
-    edition = make_edition(report=report, data=None, data_sha256="")
+    edition = make_edition(report=report, data=None, data_sha256="", state="in-review")
     with pytest.raises(EditionRefused, match="could not read one recommendation"):
         publish_edition(edition=edition, by=reviewer)
     assert is_untouched(edition)

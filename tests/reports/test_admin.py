@@ -36,12 +36,6 @@ def test_nobody_signs_a_published_edition_in_the_workbench(as_administrator):
     assert (lines.has_add_permission, lines.has_change_permission, lines.has_delete_permission) == (False,) * 3
 
 
-def test_edition_is_not_published_by_choosing_so(as_reviewer):
-    row = make_edition(data_sha256="", data=None)
-    response = save(as_reviewer, address_of(row), **PUBLIC)
-    assert messages_of(response) == ["An edition is published by freezing it: use “Publish edition”."]
-
-
 def test_draft_edition_is_saved_without_touching_its_data(as_reviewer):
     row = make_edition(data={"frozen": "data"})
     assert save(as_reviewer, address_of(row), number="7").status_code == 302
@@ -84,18 +78,18 @@ def test_report_lists_what_its_kind_has(as_reviewer, kind, lines):
 
 
 def test_endorsement_is_added_under_an_outside_report(as_reviewer, reviewer):
-    report, organisation = make_report(kind="outside", **PUBLIC), make_organisation(**PUBLIC)
-    words = {"organisation": organisation.pk, "role": "endorsed", "order": "1", **PUBLIC}
+    report, organisation = make_report(kind="outside"), make_organisation(**PUBLIC)
+    words = {"organisation": organisation.pk, "role": "endorsed", "order": "1", "audience": "public"}
     lines = {f"endorsements-0-{name}": value for name, value in words.items()}
     assert save(as_reviewer, address_of(report), **lines, **{"endorsements-TOTAL_FORMS": "1"}).status_code == 302
     row = Endorsement.objects.get()
     assert (row.report, row.organisation, row.author) == (report, organisation, reviewer)
-    assert (row.state, row.audience) == ("published", "public")
+    assert (row.state, row.audience) == ("draft", "public")
 
 
 def test_organisation_stands_once_under_a_report(as_reviewer):
-    row = make_endorsement()
-    words = {"organisation": row.organisation_id, "role": "endorsed", "order": "1", **PUBLIC}
+    row = make_endorsement(report=make_report(kind="outside"))
+    words = {"organisation": row.organisation_id, "role": "endorsed", "order": "1", "audience": "public"}
     lines = {f"endorsements-1-{name}": value for name, value in words.items()}
     response = save(as_reviewer, address_of(row.report), **lines, **{"endorsements-TOTAL_FORMS": "2"})
     assert "This organisation is recorded for this report already." in messages_of(response)
@@ -103,7 +97,7 @@ def test_organisation_stands_once_under_a_report(as_reviewer):
 
 @pytest.mark.parametrize("role", ["invited", "abstained", "dissented"])
 def test_dissent_is_not_made_public(as_reviewer, role):
-    response = save(as_reviewer, address_of(make_endorsement()), role=role, **PUBLIC)
+    response = save(as_reviewer, address_of(make_endorsement()), role=role, audience="public")
     assert messages_of(response) == ["Invitations, abstentions and dissent are for staff only: keep them private."]
 
 
@@ -114,7 +108,7 @@ def test_endorsement_is_of_an_edition_or_of_an_outside_report(as_reviewer):
 
 
 def test_link_of_a_report_is_edited_with_the_report(as_reviewer):
-    row = make_report_link()
+    row = make_report_link(report=make_report(kind="outside"))
     response = save(as_reviewer, address_of(row.report), **{"links-0-url": "https://reports.example.org/new"})
     row.refresh_from_db()
     assert (response.status_code, row.url) == (302, "https://reports.example.org/new")

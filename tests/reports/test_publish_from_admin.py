@@ -1,4 +1,4 @@
-"""Publishing an edition from the workbench's list of editions."""
+"""Publishing an edition in the workbench, by the act with which every row is published."""
 
 import pytest
 from django.urls import reverse
@@ -14,29 +14,39 @@ def edition():
     row = make_recommendation(**PUBLIC)
     make_assessment(review=row.review, covers=[row], **PUBLIC)
     report = make_report(review=row.review, **PUBLIC)
-    return make_edition(report=report, audience="public", as_of="2022-01", published_on="2022-05-01", data_sha256="")
+    words = {"as_of": "2022-01", "published_on": "2022-05-01", "data": None, "data_sha256": ""}
+    return make_edition(report=report, audience="public", state="in-review", **words)
 
 
-def publish(client, *editions):
-    chosen = {"action": "publish", "_selected_action": [row.pk for row in editions]}
-    return client.post(reverse("admin:reports_edition_changelist"), chosen, follow=True).content.decode()
+def address_to(page, argument, edition):
+    return f"{reverse(f'admin:reports_edition_{page}', args=[argument])}?rows={edition.pk}"
+
+
+def publish(client, edition):
+    return client.post(address_to("act", "publish", edition), {f"version_{edition.pk}": edition.version})
 
 
 def test_reviewer_publishes_an_edition_in_both_languages(as_reviewer, edition):
-    assert "is published." in publish(as_reviewer, edition)
+    assert publish(as_reviewer, edition).headers["Location"] == "/admin/"
     edition.refresh_from_db()
     assert edition.state == "published"
     assert [(file.language, file.format) for file in edition.files.all()] == [("en", "pdf"), ("km", "pdf")]
 
 
-def test_edition_that_is_refused_says_why_and_stays_a_draft(as_reviewer, edition):
+def test_edition_that_is_refused_says_why_and_stays_in_review(as_reviewer, edition):
     Edition.objects.filter(pk=edition.pk).update(published_on=None)
-    body = publish(as_reviewer, edition)
-    assert 'class="error"' in body
-    assert "is published." not in body
-    assert Edition.objects.get(pk=edition.pk).state == "draft"
+    page = publish(as_reviewer, edition).content.decode()
+    assert "Fill in “situation as of” and “published on” before you publish the edition." in page
+    assert Edition.objects.get(pk=edition.pk).state == "in-review"
 
 
 def test_contributor_cannot_publish(as_contributor, edition):
-    publish(as_contributor, edition)
-    assert Edition.objects.get(pk=edition.pk).state == "draft"
+    assert publish(as_contributor, edition).status_code == 404
+    assert Edition.objects.get(pk=edition.pk).state == "in-review"
+
+
+def test_preview_is_the_page_of_the_edition_and_freezes_nothing(as_reviewer, edition):
+    page = as_reviewer.get(address_to("preview", "en", edition)).content.decode()
+    assert edition.report.title_en in page
+    row = Edition.objects.get(pk=edition.pk)
+    assert (row.state, row.data, row.files.count()) == ("in-review", None, 0)

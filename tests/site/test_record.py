@@ -171,7 +171,8 @@ BROKEN = {
     "grounds": (
         (3, "The assessment cites no evidence of its own. The source refers to the full civil society report.", ""),
         "03-assessments.yaml, assessment “Not yet implemented, 2022-01” (uid f2f1d450-45bf-5b46-91b5-2ddf121ee511): "
-        "reason for having no evidence: List at least one piece of evidence, or say why there is none.",
+        "reason for having no evidence: List at least one piece of evidence that the same people may read, or say why "
+        "there is none.",
     ),
     "an unknown field": (
         (9, "    text_en: Roundtable", "    words_en: Roundtable"),

@@ -43,12 +43,16 @@ def test_institution_takes_part_once_in_a_new_dialogue(as_contributor):
     assert "Please correct the duplicate data for organisation." in messages_of(response)
 
 
-def test_dialogue_becomes_public_when_those_who_were_met_agree(as_reviewer):
-    row = make_dialogue(agreement="not-asked")
-    response = save(as_reviewer, address_of(row), **PUBLIC)
-    (message,) = messages_of(response)
-    assert message.startswith("Before a dialogue becomes public, record that those who were met agree")
-    assert save(as_reviewer, address_of(row), agreement="agreed", **PUBLIC).status_code == 302
+def test_dialogue_is_sent_for_the_public_when_those_who_were_met_agree(as_reviewer):
+    row = make_dialogue(agreement="not-asked", audience="public")
+    page = save(as_reviewer, address_of(row), _submit="1")
+    row.refresh_from_db()
+    (message,) = [str(message) for message in page.wsgi_request._messages]
+    assert "record that those who were met agree" in message
+    assert (row.state, page.headers["Location"]) == ("draft", address_of(row))
+    save(as_reviewer, address_of(row), agreement="agreed", _submit="1")
+    row.refresh_from_db()
+    assert row.state == "in-review"
 
 
 def test_dialogue_is_not_part_of_itself(as_reviewer):
@@ -83,7 +87,7 @@ def test_mistake_in_a_statement_is_told_in_words(as_contributor, contributor, wo
 def test_event_hangs_under_one_at_the_top(as_reviewer):
     review = make_review(**PUBLIC)
     top = make_event(review=review, **PUBLIC)
-    hanging, row = make_event(review=review, under=top, **PUBLIC), make_event(review=review, **PUBLIC)
+    hanging, row = make_event(review=review, under=top, **PUBLIC), make_event(review=review)
     response = save(as_reviewer, address_of(row), under=str(hanging.pk))
     assert messages_of(response) == ["Choose the event at the top, not one that itself hangs under another."]
     assert save(as_reviewer, address_of(row), under=str(top.pk)).status_code == 302

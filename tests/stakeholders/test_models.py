@@ -128,9 +128,14 @@ def test_only_recommendations_of_the_same_review_are_named(make, link):
 
 
 def test_named_speaker_has_a_ground():
-    for ground in ("in-office", "consent"):
-        row = make_statement(kind="reported", speaker_en="H.E. Katta Orn", naming_basis=ground)
-        assert row.speaker == "H.E. Katta Orn"
+    for ground, record in (("in-office", ""), ("consent", "By letter of 3 March 2022.")):
+        row = make_statement(kind="reported", speaker_en="A speaker", naming_basis=ground, consent_record=record)
+        assert row.speaker == "A speaker"
+
+
+def test_consent_to_be_named_is_recorded():
+    with pytest.raises(ValidationError, match="Say how and when the person agreed to be named"):
+        make_statement(kind="reported", speaker_en="A speaker", naming_basis="consent")
 
 
 @pytest.mark.parametrize(("kind", "is_quoted"), [("direct", True), ("reported", False), ("unattributed", False)])

@@ -77,10 +77,10 @@ def test_row_out_of_sight_is_not_there(as_contributor, page):
 @pytest.mark.parametrize(
     ("who", "owned", "may_edit"),
     [
-        ("contributor", True, {"draft", "in-review", "withdrawn"}),
+        ("contributor", True, {"draft", "in-review"}),
         ("contributor", False, set()),
-        ("reviewer", False, set(STATES)),
-        ("administrator", False, set(STATES)),
+        ("reviewer", False, {"draft", "in-review"}),
+        ("administrator", False, {"draft", "in-review"}),
     ],
 )
 def test_row_is_edited_by_whom_the_rules_allow(request, who, owned, may_edit, state):
@@ -103,15 +103,14 @@ def words_for(row):
     }
 
 
-@pytest.mark.parametrize(("who", "decides"), [("contributor", False), ("reviewer", True), ("administrator", True)])
-def test_only_reviewers_decide_who_may_read(request, who, decides):
+@pytest.mark.parametrize("who", ["contributor", "reviewer", "administrator"])
+def test_form_offers_the_audience_and_never_the_state(request, who):
     row = make_organisation(author=request.getfixturevalue(who))
     client = request.getfixturevalue(f"as_{who}")
     response = client.post(address_of(row), {**words_for(row), "state": "published", "audience": "public"})
     row.refresh_from_db()
-    is_public = (row.state, row.audience) == ("published", "public")
-    assert (response.status_code, is_public) == (302, decides)
-    assert {"state", "audience"} <= shown_fields(client, row)[0 if decides else 1]
+    assert (response.status_code, row.state, row.audience) == (302, "draft", "public")
+    assert "state" not in shown_fields(client, row)[0]
 
 
 @pytest.mark.parametrize("who", ["contributor", "reviewer", "administrator"])
@@ -135,8 +134,8 @@ def test_only_administrators_erase(request, who, status):
 def test_only_administrators_erase_several(request, who, actions):
     make_organisation(**PUBLIC)
     response = request.getfixturevalue(f"as_{who}").get(address_of(Organisation, "changelist"))
-    form = response.context["action_form"]
-    assert [name for name, _ in form.fields["action"].choices[1:]] == actions if form else actions == []
+    offered = [name for name, _ in response.context["action_form"].fields["action"].choices[1:]]
+    assert [name for name in offered if not name.startswith("act_")] == actions
 
 
 def test_editing_leaves_the_author(as_reviewer, contributor):

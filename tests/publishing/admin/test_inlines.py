@@ -6,6 +6,7 @@ from django.urls import reverse
 from tests.admin_pages import address_of, typed
 from tests.factories import (
     PUBLIC,
+    WITHDRAWN,
     make_dialogue,
     make_organisation,
     make_participant,
@@ -36,9 +37,9 @@ def test_lines_are_added_changed_and_removed_with_their_row(as_contributor, cont
     assert theme.wordings.get(pk=kept.pk).text_en == "New words"
 
 
-def test_lines_of_a_row_that_is_only_read_are_only_read(as_contributor):
-    wording = make_wording(theme=make_theme(**PUBLIC), source=make_source(**PUBLIC))
-    page = as_contributor.get(address_of(wording.theme))
+def test_lines_of_a_row_that_is_only_read_are_only_read(as_reviewer):
+    wording = make_wording(theme=make_theme(**WITHDRAWN), source=make_source(**PUBLIC))
+    page = as_reviewer.get(address_of(wording.theme))
     assert (wording.text_en in page.content.decode(), page.context["show_save"]) == (True, False)
     assert [inline.has_add_permission for inline in page.context["inline_admin_formsets"]] == [False]
 

@@ -54,7 +54,7 @@ def test_english_and_khmer_stand_on_one_row():
 
 def test_last_is_who_may_read(as_reviewer):
     fieldsets = as_reviewer.get(ADD_ORGANISATION).context["adminform"].fieldsets
-    assert str(fieldsets[-1][0]) == "Who may read this"
+    assert str(fieldsets[-1][0]) == "Who may read this, once it is published"
 
 
 def test_page_links_to_the_site_where_a_stranger_finds_the_row(as_reviewer):

@@ -17,13 +17,10 @@ ADD = address_of(Assessment, "add")
 UNTOUCHED_LINE = {
     "evidence-TOTAL_FORMS": "1",
     "evidence-0-order": "0",
-    "evidence-0-state": "draft",
     "evidence-0-audience": "private",
 }
-FIRST_LINE = {"evidence-TOTAL_FORMS": "1", "evidence-0-title_en": "A decree", "evidence-0-order": "0"}
+FIRST_LINE = {**UNTOUCHED_LINE, "evidence-0-title_en": "A decree"}
 NO_DATE = "is not a date. Write 2022, 2022-03 or 2022-03-14, or a span as 2022-03/2022-04."
-PUBLISHED_LINE = {**FIRST_LINE, "evidence-0-state": "published", "evidence-0-audience": "public"}
-DRAFT_LINE = {**FIRST_LINE, "evidence-0-state": "draft", "evidence-0-audience": "public"}
 
 
 @pytest.fixture
@@ -33,7 +30,7 @@ def promise():
 
 @pytest.fixture
 def judgement(promise):
-    """What an editor types to publish an assessment, but for evidence or the reason for having none."""
+    """What an editor types into an assessment, but for evidence or the reason for having none."""
     return {
         "review": promise.review_id,
         "covers": [promise.pk],
@@ -41,7 +38,7 @@ def judgement(promise):
         "narrative_en": "A draft law was read.",
         "as_of": "2022-01",
         "published_on": "2022-03-03",
-        **PUBLIC,
+        "audience": "public",
     }
 
 
@@ -69,48 +66,37 @@ def test_evidence_of_a_published_assessment_is_shown_and_left(as_reviewer):
     assert (rights, len(inline.formset.forms)) == ((False, False, False), 1)
 
 
-def test_form_that_publishes_stays_open_when_it_is_refused(as_reviewer):
-    """The row in memory says "published" by then; what was typed must stay in fields."""
-    row = make_assessment(published_on=None, no_evidence_reason_en="")
-    response = save(as_reviewer, address_of(row), narrative_en="Typed with care.", **PUBLIC)
-    assert filled_in(response)["narrative_en"] == "Typed with care."
-    assert response.context["show_save"] is True
+# What it needs before it is sent for review
 
 
-# What it needs before it is published
+def sent(client, **words):
+    """Where the form leads that is saved and sent for review, and the message there."""
+    response = save(client, ADD, **words, _submit="1")
+    return response.headers["Location"], [str(message) for message in response.wsgi_request._messages][-1]
 
 
-def test_assessment_is_published_with_evidence(as_reviewer, judgement):
-    assert save(as_reviewer, ADD, **judgement, **PUBLISHED_LINE).status_code == 302
+def test_assessment_is_sent_with_its_evidence(as_contributor, judgement):
+    assert sent(as_contributor, **judgement, **{**FIRST_LINE, "evidence-0-audience": "public"})[0] == "/admin/"
     row = Assessment.objects.get()
-    assert (row.state, [str(line) for line in row.evidence.all()]) == ("published", ["A decree"])
+    assert [(thing.state, str(thing)) for thing in (row, *row.evidence.all())] == [
+        ("in-review", "Some progress made, 2022-01"),
+        ("in-review", "A decree"),
+    ]
 
 
-def test_assessment_is_published_with_a_reason_for_having_none(as_reviewer, judgement):
-    assert save(as_reviewer, ADD, **judgement, no_evidence_reason_en="The source has none.").status_code == 302
+def test_assessment_is_sent_with_a_reason_for_having_no_evidence(as_contributor, judgement):
+    assert sent(as_contributor, **judgement, no_evidence_reason_en="The source has none.")[0] == "/admin/"
 
 
-@pytest.mark.parametrize(
-    ("lines", "message"),
-    [
-        ({}, "List at least one piece of evidence, or say why there is none."),
-        (UNTOUCHED_LINE, "List at least one piece of evidence, or say why there is none."),
-        (
-            DRAFT_LINE,
-            "The assessment is published and none of its evidence is. Publish one, or say why there is none.",
-        ),
-    ],
-)
-def test_assessment_is_not_published_without_grounds(as_reviewer, judgement, lines, message):
-    response = save(as_reviewer, ADD, **judgement, **lines)
-    assert (messages_of(response), Assessment.objects.count()) == ([message], 0)
-    assert filled_in(response)["narrative_en"] == "A draft law was read."
-
-
-def test_assessment_is_not_published_while_its_evidence_is_removed(as_administrator):
-    line = make_evidence(assessment=make_assessment(no_evidence_reason_en=""), **PUBLIC)
-    response = save(as_administrator, address_of(line.assessment), **PUBLIC, **{"evidence-0-DELETE": "on"})
-    assert messages_of(response) == ["List at least one piece of evidence, or say why there is none."]
+@pytest.mark.parametrize("lines", [{}, UNTOUCHED_LINE, FIRST_LINE])
+def test_assessment_is_not_sent_without_grounds_that_its_readers_have_too(as_contributor, judgement, lines):
+    where, message = sent(as_contributor, **judgement, **lines)
+    row = Assessment.objects.get()
+    assert (where, row.state) == (address_of(row), "draft")
+    assert message.endswith(
+        "Saved, and not sent for review yet. Reason for having no evidence: List at least one piece of evidence that "
+        "the same people may read, or say why there is none."
+    )
 
 
 def test_draft_needs_no_grounds(as_contributor, judgement):
@@ -118,12 +104,11 @@ def test_draft_needs_no_grounds(as_contributor, judgement):
     assert Assessment.objects.get().state == "draft"
 
 
-@pytest.mark.parametrize("missing", ["as_of", "published_on", "narrative_en"])
-def test_published_assessment_has_both_dates_and_a_reason(as_reviewer, judgement, missing):
-    response = save(as_reviewer, ADD, **{**judgement, missing: ""}, **PUBLISHED_LINE)
-    assert messages_of(response) == [
-        "A published assessment needs the date of the situation, the date of publication and a reason."
-    ]
+@pytest.mark.parametrize("missing", ["as_of", "narrative_en"])
+def test_assessment_is_not_sent_without_a_date_and_a_reason(as_contributor, judgement, missing):
+    where, message = sent(as_contributor, **{**judgement, missing: ""}, no_evidence_reason_en="None.")
+    assert where == address_of(Assessment.objects.get())
+    assert "A published assessment needs the date of the situation, the date of publication and a reason." in message
 
 
 @pytest.mark.parametrize(
@@ -145,23 +130,23 @@ def test_published_assessment_has_both_dates_and_a_reason(as_reviewer, judgement
     ],
 )
 def test_mistake_is_told_in_words(as_reviewer, judgement, words, message):
-    response = save(as_reviewer, ADD, **{**judgement, **words}, **PUBLISHED_LINE)
+    response = save(as_reviewer, ADD, **{**judgement, **words}, **FIRST_LINE)
     assert message in messages_of(response)
     assert Assessment.objects.count() == 0
 
 
 def test_recommendation_of_another_review_is_not_covered(as_reviewer, judgement, promise):
     other = make_recommendation(**PUBLIC)
-    response = save(as_reviewer, ADD, **{**judgement, "covers": [promise.pk, other.pk]}, **PUBLISHED_LINE)
+    response = save(as_reviewer, ADD, **{**judgement, "covers": [promise.pk, other.pk]}, **FIRST_LINE)
     assert messages_of(response) == ["One of these belongs to another review."]
 
 
 def test_correction_covers_what_it_corrects(as_reviewer, judgement, promise):
     wrong = make_assessment(covers=[promise], **PUBLIC)
     more = make_recommendation(review=promise.review, **PUBLIC)
-    response = save(as_reviewer, ADD, **{**judgement, "covers": [more.pk]}, corrects=wrong.pk, **PUBLISHED_LINE)
+    response = save(as_reviewer, ADD, **{**judgement, "covers": [more.pk]}, corrects=wrong.pk, **FIRST_LINE)
     assert messages_of(response) == ["A correction covers the same recommendations as what it corrects."]
-    assert save(as_reviewer, ADD, **judgement, corrects=wrong.pk, **PUBLISHED_LINE).status_code == 302
+    assert save(as_reviewer, ADD, **judgement, corrects=wrong.pk, **FIRST_LINE).status_code == 302
 
 
 def test_assessment_does_not_correct_itself(as_reviewer):
@@ -177,11 +162,6 @@ def test_evidence_has_the_author_who_adds_it(as_contributor, contributor, judgem
     save(as_contributor, ADD, **judgement, **FIRST_LINE)
     line = Evidence.objects.get()
     assert (line.author, line.state, line.audience, line.version) == (contributor, "draft", "private", 1)
-
-
-def test_contributor_does_not_publish_evidence(as_contributor, judgement):
-    save(as_contributor, ADD, **judgement, **PUBLISHED_LINE)
-    assert Evidence.objects.get().state == "draft"
 
 
 def test_contributor_leaves_evidence_of_others(as_contributor, contributor):
