@@ -45,7 +45,7 @@ class OrganisationFilter(ListFilter):
 
 class DialogueFilter(ReviewedFilter):
     with_ = ChoiceFilter("counterpart", choices=Counterpart.choices, label=_("With whom"))
-    q = WordsFilter(*columns("title", "introduction", "participants_lead", "objectives", "key_points"))
+    q = WordsFilter(*columns("title", "introduction", "participants_lead", "objectives", "key_points", "answers"))
 
     class Meta:
         model = Dialogue

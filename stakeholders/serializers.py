@@ -71,6 +71,7 @@ class DialogueSerializer(RowSerializer):
     participants = ParticipantPart(many=True, read_only=True)
     objectives = TextField()
     key_points = TextField()
+    answers = TextField()
     recommendations_raised = links()
     discrepancy_note = TextField()
     source: Any = Link()
@@ -80,7 +81,7 @@ class DialogueSerializer(RowSerializer):
         model = Dialogue
         fields: ClassVar = [
             *("uid", "review", "slug", "title", "kind", "part_of", "counterpart", "date", "is_planned", "mode"),
-            *("organisers", "introduction", "participants_lead", "participants", "objectives", "key_points"),
+            *("organisers", "introduction", "participants_lead", "participants", "objectives", "key_points", "answers"),
             *("recommendations_raised", "discrepancy_note", "source", "order", "pages"),
         ]
 

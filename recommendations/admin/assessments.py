@@ -2,9 +2,19 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Prefetch, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from recommendations.admin.updating import (
+    CORRECT,
+    UPDATE,
+    advice_for,
+    correct_address,
+    initial_for_correction,
+    initial_for_update,
+    update_address,
+)
 from recommendations.models import Assessment, Evidence, Recommendation
 from upr_tracker.publishing.admin import (
     PublishableAdmin,
@@ -12,6 +22,7 @@ from upr_tracker.publishing.admin import (
     ReadableRows,
     date_column,
 )
+from upr_tracker.publishing.states import PublicationState
 
 
 class EvidenceInline(PublishableInline):
@@ -28,8 +39,8 @@ class EvidenceInline(PublishableInline):
 @admin.register(Assessment)
 class AssessmentAdmin(PublishableAdmin):
     frozen_note = gettext_lazy(
-        "This assessment is published, so it stays as it is. If the situation has changed, add a new assessment; if it "
-        "was mistaken, add one that corrects it and says so in “Corrects”."
+        "This assessment is published, so it stays as it is. If the situation has changed, update the progress; if it "
+        "was mistaken, correct it."
     )
     list_display = (
         "short_status",
@@ -46,6 +57,7 @@ class AssessmentAdmin(PublishableAdmin):
     search_help_text = gettext_lazy("By words of the reason, or by number or words of a recommendation.")
     autocomplete_fields = ("review", "covers", "corrects", "source")
     inlines = (EvidenceInline,)
+    inlines_after = {"evidence": 3}
     fieldsets = (
         (gettext_lazy("What is judged"), {"fields": ("review", "covers", "as_of")}),
         (gettext_lazy("The judgement"), {"fields": ("status", ("narrative_en", "narrative_km"))}),
@@ -55,6 +67,25 @@ class AssessmentAdmin(PublishableAdmin):
         ),
         (gettext_lazy("In the ledger"), {"fields": (("published_on", "corrects"),)}),
     )
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {
+            **super().get_changeform_initial_data(request),
+            **initial_for_update(request.GET.get(UPDATE, ""), request.user),
+            **initial_for_correction(request.GET.get(CORRECT, ""), request.user),
+        }
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        context["advice"] = advice_for(request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def act_links(self, request: HttpRequest, thing: Any) -> list[tuple[str, str]]:
+        links = super().act_links(request, thing)
+        if thing.state != PublicationState.PUBLISHED:
+            return links
+        covered = thing.covers.visible_to(request.user)
+        ways = [(_("Update progress"), update_address(covered)), (_("Correct"), correct_address(thing))]
+        return [*ways, *links]
 
     def for_list(self, rows: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
         return rows.prefetch_related(

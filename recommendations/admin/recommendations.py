@@ -5,6 +5,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from recommendations.admin.updating import Updating
 from recommendations.models import Recommendation, State
 from upr_tracker.publishing.admin import PublishableAdmin, PublishableForm, ReadableRows, text_column
 
@@ -17,7 +18,7 @@ class RecommendationForm(PublishableForm):
 
 
 @admin.register(Recommendation)
-class RecommendationAdmin(PublishableAdmin):
+class RecommendationAdmin(Updating, PublishableAdmin):
     form = RecommendationForm
     list_display = ("number", text_column("text_en", _("text")), "states", "theme", "position", "state", "audience")
     list_filter = (
@@ -53,6 +54,9 @@ class RecommendationAdmin(PublishableAdmin):
         (_("Date named in the text"), {"fields": (("named_date", "named_date_words"),)}),
         (_("On this site"), {"fields": ("theme", ("order", "accepted_order"), "slug")}),
     )
+
+    def recommendations_of(self, request: HttpRequest, rows: Any) -> Any:
+        return rows
 
     def for_list(self, rows: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
         return rows.prefetch_related(Prefetch("recommending_states", queryset=State.objects.all()))

@@ -1,7 +1,11 @@
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from recommendations.models import Theme, ThemeWording
+from recommendations.admin.updating import Updating
+from recommendations.models import Recommendation, Theme, ThemeWording
 from upr_tracker.publishing.admin import PartAdmin, PartInline, PublishableAdmin, ReadableRows
 
 
@@ -12,7 +16,7 @@ class WordingInline(PartInline):
 
 
 @admin.register(Theme)
-class ThemeAdmin(PublishableAdmin):
+class ThemeAdmin(Updating, PublishableAdmin):
     list_display = ("name_en", "name_km", "review", "order", "state", "audience")
     list_filter = ("state", "audience", ("review", ReadableRows))
     list_select_related = ("review__state_under_review",)
@@ -23,6 +27,9 @@ class ThemeAdmin(PublishableAdmin):
         (_("The theme"), {"fields": ("review", ("name_en", "name_km"))}),
         (_("On this site"), {"fields": ("order", "slug")}),
     )
+
+    def recommendations_of(self, request: HttpRequest, rows: Any) -> Any:
+        return Recommendation.objects.visible_to(request.user).filter(theme__in=rows)
 
 
 @admin.register(ThemeWording)

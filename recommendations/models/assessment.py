@@ -105,6 +105,11 @@ class Assessment(Publishable):
     def __str__(self) -> str:
         return f"{Status(self.status).short}, {self.as_of or _('no date yet')}" if self.status else str(_("assessment"))
 
+    def get_absolute_url(self) -> str:
+        """That of the first recommendation that it covers, on whose page it stands."""
+        covered = self.covers.first()
+        return covered.get_absolute_url() if covered else self.review.get_absolute_url()
+
     def clean(self) -> None:
         if self.as_of and self.published_on and self.as_of.start > self.published_on:
             raise ValidationError({"as_of": _("The situation judged cannot be later than the day of publication.")})

@@ -41,3 +41,6 @@ class Evidence(Publishable):
 
     def __str__(self) -> str:
         return self.title_en
+
+    def get_absolute_url(self) -> str:
+        return self.assessment.get_absolute_url()

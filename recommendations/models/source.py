@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from upr_tracker.lib.fields import PartialDateField, PublicURLField
@@ -43,6 +44,17 @@ class Place(models.TextChoices):
     CLOSING = "closing", _("closing line")
 
 
+PAGES = {
+    Place.ACCEPTED_TITLE: "recommendations",
+    Place.PROGRESS_TITLE: "recommendations",
+    Place.PROGRESS_COLUMN: "recommendations",
+    Place.PROGRESS_NOTE: "recommendations",
+    Place.TIMELINE_TITLE: "timeline",
+    Place.MEDIA: "media",
+}
+"""The names of the pages where passages stand; those of the other places stand on the home."""
+
+
 class Passage(Publishable):
     """A sentence of a source document that belongs to a whole part of the record, kept word for word."""
 
@@ -73,3 +85,7 @@ class Passage(Publishable):
 
     def __str__(self) -> str:
         return f"{self.get_place_display()}: {self.text_en[:60]}"
+
+    def get_absolute_url(self) -> str:
+        """That of the page on which it stands."""
+        return reverse(PAGES.get(Place(self.place), "home"), args=[self.review.slug])

@@ -1,6 +1,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.models.review import Review
@@ -39,6 +40,10 @@ class Theme(Publishable):
 
     def __str__(self) -> str:
         return self.name_en
+
+    def get_absolute_url(self) -> str:
+        """That of the page on which it stands."""
+        return f"{reverse('recommendations', args=[self.review.slug])}?theme={self.slug}"
 
     def wording_in(self, place: "WordingPlace") -> Text | None:
         """How a source words it in that place, where that is recorded.

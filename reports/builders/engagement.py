@@ -44,6 +44,7 @@ def build_dialogue(row: DialogueRow, rows: Sequence[DialogueRow], labels: Labels
         participants_lead=row.participants_lead,
         participants=tuple(build_participant(each) for each in row.participants.all()),
         key_points=tuple(row.key_points.lines()),
+        answers=tuple(row.answers.lines()),
         raised=tuple(labels[each.pk] for each in row.recommendations_raised.all() if each.pk in labels),
         statements=tuple(build_statement(each, labels) for each in row.statements.all()),
         note=row.discrepancy_note,

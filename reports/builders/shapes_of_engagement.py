@@ -67,6 +67,7 @@ class Dialogue:
     participants_lead: Text
     participants: tuple[Participant, ...]
     key_points: tuple[Text, ...]
+    answers: tuple[Text, ...]
     raised: tuple[str, ...]
     statements: tuple[Statement, ...]
     note: Text

@@ -109,6 +109,10 @@ class Endorsement(Publishable):
     def __str__(self) -> str:
         return f"{self.organisation}: {self.get_role_display()}"
 
+    def get_absolute_url(self) -> str:
+        """That of what it endorses."""
+        return (self.edition or self.report).get_absolute_url()  # type: ignore[union-attr]
+
     @property
     def name(self) -> Text:
         """As printed, or else the organisation's own."""

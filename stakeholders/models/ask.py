@@ -2,6 +2,7 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import Review, SourceDocument, Theme
@@ -46,6 +47,10 @@ class AskList(Publishable):
     def __str__(self) -> str:
         return f"{self.get_addressee_display()} ({self.source})"
 
+    def get_absolute_url(self) -> str:
+        """That of the page on which it stands."""
+        return reverse("asks", args=[self.review.slug])
+
 
 class Ask(Publishable):
     """Something that civil society recommends. It is not a recommendation of the UPR, and hangs on a theme at most."""
@@ -85,6 +90,10 @@ class Ask(Publishable):
 
     def __str__(self) -> str:
         return self.text_en[:80]
+
+    def get_absolute_url(self) -> str:
+        """That of the page on which it stands."""
+        return f"{reverse('asks', args=[self.ask_list.review.slug])}#ask-{self.uid}"
 
     def clean(self) -> None:
         if self.ask_list_id and self.theme and self.ask_list.addressee != Addressee.GOVERNMENT:

@@ -2,6 +2,7 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import Review, SourceDocument
@@ -61,6 +62,10 @@ class Event(Publishable):
 
     def __str__(self) -> str:
         return f"{self.date or ''} {self.text_en[:80]}".strip()
+
+    def get_absolute_url(self) -> str:
+        """That of the page on which it stands."""
+        return f"{reverse('timeline', args=[self.review.slug])}#event-{self.uid}"
 
     def clean(self) -> None:
         if self.under and self.under.under_id:

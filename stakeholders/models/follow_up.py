@@ -66,5 +66,9 @@ class FollowUp(Publishable):
     def __str__(self) -> str:
         return self.text_en[:80]
 
+    def get_absolute_url(self) -> str:
+        """That of its dialogue, or the home, which lists the next steps."""
+        return (self.dialogue or self.review).get_absolute_url()
+
     def clean(self) -> None:
         check_same_review(self, "dialogue")

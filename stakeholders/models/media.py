@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import Review, SourceDocument
@@ -51,6 +52,10 @@ class MediaCoverage(Publishable):
 
     def __str__(self) -> str:
         return f"{self.outlet}, {self.printed_title[:80]}"
+
+    def get_absolute_url(self) -> str:
+        """That of the page on which it stands."""
+        return reverse("media", args=[self.review.slug])
 
     def clean(self) -> None:
         check_same_review(self, "event")

@@ -1,9 +1,10 @@
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from recommendations.models import State
+from recommendations.models import Review, State
 from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
@@ -67,6 +68,11 @@ class Organisation(Publishable):
 
     def __str__(self) -> str:
         return f"{self.name_en} ({self.acronym})" if self.acronym else self.name_en
+
+    def get_absolute_url(self) -> str:
+        """The list of the first review: an organisation belongs to none."""
+        review = Review.objects.first()
+        return f"{reverse('organisations', args=[review.slug])}#o-{self.slug}" if review else ""
 
     @property
     def short_name(self) -> str:

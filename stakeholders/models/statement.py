@@ -2,6 +2,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import Recommendation, Review, SourceDocument
@@ -134,6 +135,11 @@ class Statement(Publishable):
 
     def __str__(self) -> str:
         return f"{self.speaker_en or self.get_kind_display()}: {self.text_en[:60]}"
+
+    def get_absolute_url(self) -> str:
+        """That of a recommendation that it names, of its dialogue, or the list of dialogues, where statements stand."""
+        place = self.recommendations.first() or self.dialogue
+        return place.get_absolute_url() if place else reverse("dialogues", args=[self.review.slug])
 
     def clean(self) -> None:
         check_same_review(self, "dialogue")

@@ -204,6 +204,9 @@ class Acting:
         return super().response_add(request, obj, post_url_continue)  # type: ignore[misc]
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if hasattr(request, "is_rehearsed"):
+            # What was saved is about to be taken back and kept as a revision, which says where to go on.
+            return HttpResponseRedirect(request.get_full_path())
         if is_followed_by_an_act(request):
             return self.after_saving(request, obj)
         return super().response_change(request, obj)  # type: ignore[misc]

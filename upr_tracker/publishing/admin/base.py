@@ -1,7 +1,7 @@
 """The rights, lists and forms that the rows of the record share (publishing/rules.py says who may do what)."""
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, ClassVar
 
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
@@ -72,6 +72,8 @@ class RecordAdmin(VisibleRows, SimpleHistoryAdmin):
 
     form = RecordForm
     show_on_index = True
+    inlines_after: ClassVar[dict[str, int]] = {}
+    """By the reverse name of an inline: after how many of the form's sections it stands. The others stand last."""
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return is_contributor(request.user)
@@ -122,7 +124,16 @@ class RecordAdmin(VisibleRows, SimpleHistoryAdmin):
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         context["may_see_history"] = self.may_see_history(request)
+        context["sections"] = list(self.sections(context["adminform"], context["inline_admin_formsets"]))
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def sections(self, fieldsets: Iterable[Any], inlines: Iterable[Any]) -> Iterator[dict[str, Any]]:
+        """The parts of the form in the order of work: each a fieldset or an inline."""
+        last = len(self.fieldsets or ())
+        places = [(self.inlines_after.get(inline.formset.prefix, last), inline) for inline in inlines]
+        for number, fieldset in enumerate(fieldsets, start=1):
+            yield {"fieldset": fieldset}
+            yield from ({"inline": inline} for place, inline in places if place == number)
 
     def may_see_history(self, request: HttpRequest) -> bool:
         """Reviewers: what a row once said, and linked to, may be more than others may see of it."""

@@ -38,6 +38,7 @@ class Revising:
         """The row's form as the revision would leave the row; what it saves is taken back, and kept as a revision."""
         revision = self.revision_of(request, row)
         before = snapshot_of(row)
+        request.is_rehearsed = True  # type: ignore[attr-defined]
         context = {**(extra_context or {}), **self.revision_context(request, row, revision)}
         with rehearsal():
             if revision:

@@ -1,18 +1,28 @@
 """How texts and dates of the record are written on a page or on paper: always with their own language marked."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from upr_tracker.lib.addresses import is_facebook
 from upr_tracker.lib.khmer import mark_khmer
 from upr_tracker.lib.languages import KHMER, current_language
 from upr_tracker.lib.partial_dates import PartialDate
+from upr_tracker.publishing.models import Publishable
+from upr_tracker.publishing.snapshots import labels_of
 
 register = template.Library()
+
+
+@dataclass(frozen=True)
+class Revised:
+    on: PartialDate
+    what: str
 
 
 @register.filter
@@ -57,6 +67,15 @@ def runs(text: Any) -> SafeString:
         "{}",
         ((span_of(run, KHMER) if khmer and own != KHMER else run,) for run, khmer in mark_khmer(str(text))),
     )
+
+
+@register.filter
+def revisions_of(row: Publishable) -> list[Revised]:
+    """What was revised since the row was published, and when, oldest first."""
+    return [
+        Revised(PartialDate(entry["on"]), ", ".join(labels_of(row, entry["fields"])) or gettext("details"))
+        for entry in row.revised
+    ]
 
 
 @register.filter
