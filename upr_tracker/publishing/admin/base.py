@@ -20,6 +20,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from upr_tracker.accounts.models import STRANGER
 from upr_tracker.accounts.rules import is_contributor, is_reviewer
 from upr_tracker.publishing.admin.forms import RecordForm
+from upr_tracker.publishing.admin.keeping import Keeping
 from upr_tracker.publishing.admin.links import readable_rows
 from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple
 from upr_tracker.publishing.khmer_texts import stale_after
@@ -67,7 +68,7 @@ class RowList(ChangeList):
         return self.model_admin.for_list(super().get_queryset(*args, **kwargs), args[0])  # type: ignore[attr-defined]
 
 
-class RecordAdmin(VisibleRows, SimpleHistoryAdmin):
+class RecordAdmin(Keeping, VisibleRows, SimpleHistoryAdmin):
     """Rows that can be found and read. Only administrators erase; who may add and change is for subclasses."""
 
     form = RecordForm

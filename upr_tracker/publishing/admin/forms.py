@@ -30,12 +30,17 @@ class RecordForm(forms.ModelForm):
 
     slug_from: tuple[str, ...] = ("name_en", "title_en")
     """The fields of which a slug is made; those that the model lacks count as empty."""
+    is_only_shown = False
+    """Whether it holds what was sent once and could not be saved: it is to be sent again, whatever it holds."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = SLUG_HELP
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.is_only_shown
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
