@@ -157,6 +157,8 @@ def kept_context(request: HttpRequest) -> dict[str, Any]:
 @contextmanager
 def posted(request: HttpRequest, typed: Typed) -> Iterator[None]:
     """The request as if the form had just been sent again."""
+    # First, since whoever asks for them later would have the body of the request read anew, and it is empty.
+    _none = request.FILES
     request.method, request.POST = "POST", typed.as_sent()  # type: ignore[assignment]
     request.is_only_shown = True  # type: ignore[attr-defined]
     try:
