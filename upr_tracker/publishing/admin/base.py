@@ -19,10 +19,11 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from upr_tracker.accounts.models import STRANGER
 from upr_tracker.accounts.rules import is_contributor, is_reviewer
+from upr_tracker.publishing.admin.conflicts import Conflicts
 from upr_tracker.publishing.admin.forms import RecordForm
 from upr_tracker.publishing.admin.keeping import Keeping
 from upr_tracker.publishing.admin.links import readable_rows
-from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple
+from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple, RowsField
 from upr_tracker.publishing.khmer_texts import stale_after
 from upr_tracker.publishing.models import Row
 from upr_tracker.publishing.rules import can_erase
@@ -50,6 +51,7 @@ class VisibleRows:
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         kwargs.setdefault("widget", RowSelectMultiple(db_field, self.admin_site))  # type: ignore[attr-defined]
+        kwargs.setdefault("form_class", RowsField)
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Field | None:
@@ -68,7 +70,7 @@ class RowList(ChangeList):
         return self.model_admin.for_list(super().get_queryset(*args, **kwargs), args[0])  # type: ignore[attr-defined]
 
 
-class RecordAdmin(Keeping, VisibleRows, SimpleHistoryAdmin):
+class RecordAdmin(Keeping, Conflicts, VisibleRows, SimpleHistoryAdmin):
     """Rows that can be found and read. Only administrators erase; who may add and change is for subclasses."""
 
     form = RecordForm
