@@ -3,10 +3,8 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import Field
 from django.http import HttpRequest, HttpResponse
@@ -18,9 +16,10 @@ from django.utils.translation import gettext
 from simple_history.admin import SimpleHistoryAdmin
 
 from upr_tracker.accounts.models import STRANGER
-from upr_tracker.accounts.rules import is_contributor, is_reviewer
+from upr_tracker.accounts.rules import is_contributor
 from upr_tracker.publishing.admin.conflicts import Conflicts
 from upr_tracker.publishing.admin.forms import RecordForm
+from upr_tracker.publishing.admin.histories import Histories
 from upr_tracker.publishing.admin.keeping import Keeping
 from upr_tracker.publishing.admin.links import readable_rows
 from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple, RowsField
@@ -70,7 +69,7 @@ class RowList(ChangeList):
         return self.model_admin.for_list(super().get_queryset(*args, **kwargs), args[0])  # type: ignore[attr-defined]
 
 
-class RecordAdmin(Keeping, Conflicts, VisibleRows, SimpleHistoryAdmin):
+class RecordAdmin(Keeping, Conflicts, Histories, VisibleRows, SimpleHistoryAdmin):
     """Rows that can be found and read. Only administrators erase; who may add and change is for subclasses."""
 
     form = RecordForm
@@ -122,28 +121,6 @@ class RecordAdmin(Keeping, Conflicts, VisibleRows, SimpleHistoryAdmin):
             return None
         is_there = type(obj)._default_manager.visible_to(STRANGER).filter(pk=obj.pk).exists()
         return obj.get_absolute_url() if is_there else None
-
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        context["may_see_history"] = self.may_see_history(request)
-        return super().render_change_form(request, context, *args, **kwargs)
-
-    def may_see_history(self, request: HttpRequest) -> bool:
-        """Reviewers: what a row once said, and linked to, may be more than others may see of it."""
-        return is_reviewer(request.user) and hasattr(self.model, "history")
-
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        if not self.may_see_history(request):
-            raise PermissionDenied
-        if self.get_object(request, unquote(object_id)) is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        return super().history_view(request, object_id, extra_context)
-
-    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    def history_form_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Reverting is not offered: the form for it would save without asking who may change the row."""
-        raise PermissionDenied
 
 
 class PartAdmin(RecordAdmin):

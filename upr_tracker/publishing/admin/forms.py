@@ -1,7 +1,8 @@
 """What every form of the workbench checks, whatever the row: plain text, links, rules of the table, conflicts."""
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -30,11 +31,14 @@ class RecordForm(forms.ModelForm):
 
     slug_from: tuple[str, ...] = ("name_en", "title_en")
     """The fields of which a slug is made; those that the model lacks count as empty."""
+    taken_up: ClassVar[Mapping[str, Any]] = {}
+    """An earlier text of the row, with which the form is filled."""
     is_only_shown = False
     """Whether it holds what was sent once and could not be saved: it is to be sent again, whatever it holds."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial.update({name: value for name, value in self.taken_up.items() if name in self.fields})
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = SLUG_HELP
