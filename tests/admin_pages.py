@@ -1,5 +1,6 @@
 """How a test fills in a form of the workbench: as the page gives it, but for what the test types."""
 
+import html
 import re
 
 from django.urls import reverse
@@ -77,3 +78,18 @@ def send_after_the_end(user, address, **words):
     client = signed_in(user)
     data = sent(client, address, **words)
     return ended(client).post(address, data)
+
+
+def notes(response):
+    """What stands beside each field of a form, in words."""
+    forms = [response.context["adminform"].form]
+    for inline in response.context["inline_admin_formsets"]:
+        forms += inline.formset.forms
+    bound = [(field.html_name, field.help_text) for form in forms for field in form]
+    return {name: note_in_words(note) for name, note in bound if "meanwhile" in str(note)}
+
+
+def note_in_words(note):
+    text = re.sub(r"<details>.*?</details>", "", note.partition("</div>")[0], flags=re.DOTALL)
+    text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", text)).split())
+    return re.sub(r"20[0-9-]+, [0-9]+:[0-9]+", "then", text)

@@ -105,5 +105,12 @@ def leads_out_of_sight(part: Any, fields: Any, readable: Readable) -> bool:
 
 
 def line_in_words(part: Any, fields: Any, readable: Readable) -> str:
-    words = [in_words(part._meta.get_field(name), value, readable) for name, value in fields.items()]
+    """Its texts first. Its place among the lines, and what it is not, are left out."""
+    said = [(part._meta.get_field(name), value) for name, value in fields.items() if name != "order"]
+    said.sort(key=lambda pair: not is_free_text(pair[0]))
+    words = [in_words(field, value, readable) for field, value in said if value not in (False, "False")]
     return " · ".join(word for word in words if word)
+
+
+def is_free_text(field: Any) -> bool:
+    return isinstance(field, models.CharField | models.TextField) and not field.choices
