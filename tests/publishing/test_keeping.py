@@ -138,3 +138,8 @@ def test_address_is_told_apart_by_what_it_names(rf):
         address_in(rf.get(f"/admin/a/{query}")) for query in ("", "?", "?revision=1", "?_changelist_filters=q")
     ]
     assert addresses == ["/admin/a/", "/admin/a/", "/admin/a/?revision=1", "/admin/a/"]
+
+
+@pytest.mark.parametrize("name", ["%00", "%E1%9E%80", "a%2Fb"])
+def test_address_of_a_form_that_is_nowhere_leads_back(as_reviewer, name):
+    assert as_reviewer.get(f"/admin/stakeholders/organisation/{name}/change/").headers["Location"] == "/admin/"

@@ -16,6 +16,7 @@ from django.db import models, transaction
 from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.encoding import escape_uri_path
 
 from upr_tracker.accounts.models import Reader, User
 from upr_tracker.lib.sealing import opened, sealed
@@ -63,7 +64,8 @@ def address_of(request: HttpRequest) -> str:
     """The form's address, without what only says from which list its reader came."""
     query = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
     kept = urlencode([(name, value) for name, value in query if name not in NOT_IN_THE_ADDRESS])
-    return f"{request.path}?{kept}" if kept else request.path
+    path = escape_uri_path(request.path)
+    return f"{path}?{kept}" if kept else path
 
 
 def token_for(person: User, address: str) -> str:

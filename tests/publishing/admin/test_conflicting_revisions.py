@@ -6,7 +6,7 @@ from stakeholders.models import Organisation
 from tests.admin_pages import address_of, filled_in, messages_of, notes, save, sent, typed
 from tests.conftest import signed_in
 from tests.factories import PUBLIC, WITHDRAWN, make_organisation
-from upr_tracker.publishing.actions import publish, submit
+from upr_tracker.publishing.actions import erase, publish, submit
 from upr_tracker.publishing.models import Revision
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,16 @@ def test_what_is_typed_into_a_revision_that_is_published_meanwhile_is_not_lost(r
     assert notes(response) == {"name_en": "Saved meanwhile by administrator@example.org, then: First"}
     as_reviewer.post(address, filled_in(response))
     assert Revision.objects.get().changes["fields"] == {"name_en": ["First", "Mine"]}
+
+
+@pytest.mark.parametrize("end", ["published", "erased"])
+def test_nothing_is_left_of_what_a_revision_once_said(revised, administrator, end):
+    row, revision, _address = revised
+    if end == "published":
+        publish(thing=submit(thing=revision, by=revision.author), by=administrator)
+    else:
+        erase(row=row, by=administrator)
+    assert (Revision.objects.count(), Revision.history.count()) == (0, 0)
 
 
 def test_what_is_typed_into_a_draft_that_is_published_meanwhile_becomes_a_revision(contributor, reviewer):

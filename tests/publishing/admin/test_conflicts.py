@@ -112,7 +112,7 @@ def test_their_text_stands_beside_ones_own(overtaken):
 
 def test_message_names_what_the_other_changed(overtaken):
     (message,) = messages_of(overtaken[1])
-    assert re.search("<strong>(.*)</strong>", message)[1] == "Name, Acronym"
+    assert re.search("<strong>(.*)</strong>", message)[1] == "Name · Acronym"
 
 
 def test_nothing_stands_beside_what_only_one_of_them_changed(as_reviewer, as_administrator):
