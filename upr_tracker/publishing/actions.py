@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _l
 
 from upr_tracker.accounts.models import User
 from upr_tracker.accounts.rules import is_administrator, is_contributor, is_reviewer
+from upr_tracker.publishing.keeping import forget_kept
 from upr_tracker.publishing.models import Publishable, Revision, Row
 from upr_tracker.publishing.rehearsals import rehearsal
 from upr_tracker.publishing.rules import (
@@ -103,9 +104,10 @@ def withhold(*, thing: Publishable, by: User, reason: str) -> Publishable:
 
 @transaction.atomic
 def erase(*, row: Row, by: User) -> None:
-    """Destroys a row with its parts, revisions and history, for good."""
+    """Destroys a row with its parts, revisions, history and what was typed into its forms, for good."""
     require(can_erase(by), _("Only an administrator erases."))
     try:
+        forget_kept(row)
         row.delete()
     except ProtectedError as error:
         others = ", ".join(sorted({f"{kept._meta.verbose_name} “{kept}”" for kept in error.protected_objects}))

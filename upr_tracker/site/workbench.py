@@ -6,6 +6,8 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from upr_tracker.publishing.admin.keeping import keeping
+
 SECTIONS = ("recommendations", "stakeholders", "reports", "accounts")
 """The rooms as editors know them, in their order."""
 
@@ -24,6 +26,9 @@ class Workbench(AdminSite):
     empty_value_display = "–"
     enable_nav_sidebar = False
     """The index lists all there is; forms and lists need the width, for two languages side by side."""
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        return keeping(self, super().admin_view(view, cacheable))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         rooms = self._build_app_dict(request, app_label)

@@ -1,12 +1,17 @@
 """Two people at one row: nothing is overwritten unseen, and nothing typed is lost."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
-from tests.admin_pages import address_of, filled_in, messages_of, save, typed
+from stakeholders.models import Organisation
+from tests.admin_pages import address_of, filled_in, messages_of, notes, save, typed
 from tests.factories import (
     PUBLIC,
+    make_dialogue,
     make_organisation,
+    make_source,
     make_state,
     make_theme,
     make_wording,
@@ -86,3 +91,121 @@ def test_line_that_somebody_removed_is_told(as_reviewer):
     response = as_reviewer.post(address_of(wording.theme), mine)
     assert response.status_code == 200
     assert filled_in(response)["name_en"] == "Mine"
+
+
+# Their text beside one's own
+
+
+def carried(response):
+    """What a browser would send: the form as it is filled in, and the version that its reader began with."""
+    (began,) = re.findall(r'name="began_with" value="(\d+)"', response.content.decode())
+    return {**filled_in(response), "began_with": began}
+
+
+def test_their_text_stands_beside_ones_own(overtaken):
+    assert notes(overtaken[1]) == {
+        "name_en": "Saved meanwhile by administrator@example.org, then: Theirs",
+        "acronym": "Saved meanwhile by administrator@example.org, then: NEW "
+        "You have not changed this: saving your form would undo theirs.",
+    }
+
+
+def test_message_names_what_the_other_changed(overtaken):
+    (message,) = messages_of(overtaken[1])
+    assert re.search("<strong>(.*)</strong>", message)[1] == "Name · Acronym"
+
+
+def test_nothing_stands_beside_what_only_one_of_them_changed(as_reviewer, as_administrator):
+    row = make_organisation()
+    mine = typed(as_reviewer, address_of(row), name_en="Mine", acronym="ONE")
+    save(as_administrator, address_of(row), acronym="ONE", name_km="ឈ្មោះ")
+    found = notes(as_reviewer.post(address_of(row), mine))
+    assert list(found) == ["name_km"]
+
+
+def test_texts_of_several_people_are_each_told_with_their_author(as_reviewer, as_administrator, as_superuser):
+    row = make_organisation()
+    mine = typed(as_reviewer, address_of(row), name_en="Mine", acronym="ONE")
+    save(as_administrator, address_of(row), name_en="Theirs")
+    save(as_superuser, address_of(row), acronym="TWO")
+    found = notes(as_reviewer.post(address_of(row), mine))
+    assert found["name_en"].startswith("Saved meanwhile by administrator@example.org")
+    assert found["acronym"].startswith("Saved meanwhile by superuser@example.org")
+
+
+def test_long_texts_are_compared_word_by_word(as_reviewer, as_administrator):
+    row = make_organisation()
+    mine, theirs = (
+        "The coalition met the Ministry, and it " + word + " the draft law in part." for word in ("read", "saw")
+    )
+    mine = typed(as_reviewer, address_of(row), other_spellings=mine)
+    save(as_administrator, address_of(row), other_spellings=theirs)
+    page = as_reviewer.post(address_of(row), mine).content.decode()
+    assert re.findall(r"<(del|ins)><span.*?</span>(\w+)</", page) == [("del", "read"), ("ins", "saw")]
+
+
+def test_their_markup_is_shown_as_text(as_reviewer, as_administrator):
+    row = make_organisation()
+    mine = typed(as_reviewer, address_of(row), name_en="Mine")
+    Organisation.objects.get(pk=row.pk)
+    save(as_administrator, address_of(row), name_en="Sok <sok@example.org>")
+    assert "Sok &lt;sok@example.org&gt;" in as_reviewer.post(address_of(row), mine).content.decode()
+
+
+def test_their_text_stays_when_something_else_is_refused(overtaken, as_reviewer):
+    row, response = overtaken
+    again = as_reviewer.post(address_of(row), {**carried(response), "kind": ""})
+    assert messages_of(again) == ["This field is required."]
+    assert list(notes(again)) == ["name_en", "acronym"]
+
+
+def test_third_to_save_sees_all_that_was_changed_since_they_began(overtaken, as_reviewer, as_superuser):
+    row, response = overtaken
+    save(as_superuser, address_of(row), name_km="ឈ្មោះ")
+    again = as_reviewer.post(address_of(row), carried(response))
+    assert messages_of(again)[0].startswith("superuser@example.org saved this")
+    assert list(notes(again)) == ["name_en", "name_km", "acronym"]
+
+
+def test_links_that_the_other_chose_are_told(as_reviewer, as_administrator):
+    old, mine, theirs = (make_organisation(name_en=name, **PUBLIC) for name in ("Old", "Mine", "Theirs"))
+    row = make_dialogue(organisers=[old])
+    sent = typed(as_reviewer, address_of(row), organisers=[str(mine.pk)])
+    save(as_administrator, address_of(row), organisers=[str(theirs.pk), str(old.pk)])
+    found = notes(as_reviewer.post(address_of(row), sent))
+    assert found == {"organisers": "Saved meanwhile by administrator@example.org, then: Old, Theirs"}
+
+
+def test_lines_that_the_other_changed_or_added_are_told(as_reviewer, as_administrator):
+    theme, source = make_theme(), make_source(title_en="Report", **PUBLIC)
+    make_wording(theme=theme, source=source, text_en="As it was")
+    make_wording(theme=theme, source=source, text_en="Untouched", place="progress")
+    mine = typed(as_reviewer, address_of(theme), **{"wordings-0-text_en": "Mine"})
+    lines = {"wordings-TOTAL_FORMS": "3", "wordings-0-text_en": "Theirs", "wordings-2-text_en": "Added"}
+    lines |= {"wordings-2-source": source.pk, "wordings-2-place": "asks", "wordings-2-order": "0"}
+    save(as_administrator, address_of(theme), **lines)
+    response = as_reviewer.post(address_of(theme), mine)
+    assert notes(response) == {"wordings-0-text_en": "Saved meanwhile by administrator@example.org, then: Theirs"}
+    told = re.findall(r"<li>Wording of a theme: (\w+)", messages_of(response)[0])
+    assert told == ["Theirs", "Added"]
+
+
+def test_state_shows_their_text_as_well(as_reviewer, as_administrator):
+    row = make_state(name_en="Uruguay")
+    mine = typed(as_reviewer, address_of(row), name_en="Mine")
+    save(as_administrator, address_of(row), name_en="Theirs")
+    assert list(notes(as_reviewer.post(address_of(row), mine))) == ["name_en"]
+
+
+@pytest.mark.parametrize("seen", ["1", "2", "0", "", "99999999999999999999"])
+def test_forged_version_tells_nothing_of_earlier_texts(as_reviewer, as_contributor, seen):
+    row = make_organisation(name_en="Secret first name", other_spellings="Secret " * 20)
+    save(as_reviewer, address_of(row), name_en="Now", other_spellings="Now " * 20)
+    save(as_reviewer, address_of(row), acronym="NOW")
+    Organisation.objects.update(**PUBLIC)
+    sent = {
+        **typed(as_contributor, address_of(row), name_en="Mine", other_spellings="Mine " * 20),
+        "version_seen": seen,
+    }
+    for response in (as_contributor.post(address_of(row), {**sent, **more}) for more in ({}, {"began_with": seen})):
+        assert "Secret" not in response.content.decode()

@@ -99,3 +99,11 @@ def test_filter_offers_only_rows_in_sight(as_contributor):
     specs = as_contributor.get(address_of(Theme, "changelist")).context["cl"].filter_specs
     (by_review,) = [spec for spec in specs if spec.title == "review"]
     assert sorted(by_review.lookup_choices) == sorted((str(review.pk), str(review)) for review in seen)
+
+
+@pytest.mark.parametrize("key", ["99999999999999999999", "-99999999999999999999", "9" * 5000, "nonsense", "\0"])
+@pytest.mark.parametrize("field", ["recommending_states", "theme", "review"])
+def test_number_that_is_no_key_is_no_valid_choice(as_reviewer, field, key):
+    row = make_recommendation()
+    response = save(as_reviewer, address_of(row), **{field: [key]})
+    assert list(response.context["adminform"].form.errors) == [field]

@@ -5,12 +5,11 @@ from django.contrib import admin
 from django.urls import reverse
 
 from stakeholders.models import Event
-from tests.admin_pages import address_of, save
+from tests.admin_pages import address_of
 from tests.factories import (
     DRAFT,
     PUBLIC,
     make_dialogue,
-    make_organisation,
     make_review,
 )
 
@@ -68,30 +67,3 @@ def test_page_links_to_no_page_that_a_stranger_would_not_find(as_reviewer, hidde
     review = make_review(**(DRAFT if hidden == "review" else PUBLIC))
     row = make_dialogue(review=review, **(DRAFT if hidden == "row" else PUBLIC))
     assert as_reviewer.get(address_of(row)).context["has_absolute_url"] is False
-
-
-@pytest.mark.parametrize(("who", "status"), [("contributor", 403), ("reviewer", 200), ("administrator", 200)])
-def test_history_is_for_reviewers(request, who, status):
-    row = make_organisation(author=request.getfixturevalue(who))
-    client = request.getfixturevalue(f"as_{who}")
-    assert client.get(address_of(row, "history")).status_code == status
-    assert ("historylink" in client.get(address_of(row)).content.decode()) is (status == 200)
-
-
-def test_history_tells_who_changed_what(as_reviewer, reviewer):
-    row = make_organisation(name_en="Old house")
-    save(as_reviewer, address_of(row), name_en="New house")
-    page = as_reviewer.get(address_of(row, "history")).content.decode()
-    assert [word in page for word in (str(reviewer), "<del>Old house</del> <ins>New house</ins>")] == [True, True]
-
-
-@pytest.mark.parametrize("who", ["contributor", "reviewer", "administrator"])
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_nothing_is_reverted_from_history(request, who, method):
-    row = make_organisation(name_en="Now", **PUBLIC)
-    words = {"kind": "other", "name_en": "Then", "order": "0", "version_seen": "1"}
-    address = f"/admin/stakeholders/organisation/{row.pk}/history/{row.history.first().pk}/"
-    client = request.getfixturevalue(f"as_{who}")
-    assert getattr(client, method)(address, words).status_code == 403
-    row.refresh_from_db()
-    assert row.name_en == "Now"

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from upr_tracker.publishing.actions import ACTS, Act, ActRefused, erase, take_effect
+from upr_tracker.publishing.admin.keeping import kept_context, kept_here
 from upr_tracker.publishing.admin.widgets import LONGEST_KEY, keys_in
 from upr_tracker.publishing.models import Publishable, Revision
 from upr_tracker.publishing.preview import public_page, row_of
@@ -79,7 +80,8 @@ class Acting:
             "is_allowed": any(candidate.is_allowed for candidate in candidates),
             "submit": self.acts["submit"],
             "submit_address": self.submit_address(request, chosen, things),
-            "reason": request.POST.get("reason", ""),
+            "reason": request.POST.get("reason", kept.text("reason") if (kept := kept_here(request)) else ""),
+            **kept_context(request),
         }
         return TemplateResponse(request, "admin/act.html", context)
 

@@ -3,10 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, ClassVar
 
-from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import Field
 from django.http import HttpRequest, HttpResponse
@@ -18,10 +16,13 @@ from django.utils.translation import gettext
 from simple_history.admin import SimpleHistoryAdmin
 
 from upr_tracker.accounts.models import STRANGER
-from upr_tracker.accounts.rules import is_contributor, is_reviewer
+from upr_tracker.accounts.rules import is_contributor
+from upr_tracker.publishing.admin.conflicts import Conflicts
 from upr_tracker.publishing.admin.forms import RecordForm
+from upr_tracker.publishing.admin.histories import Histories
+from upr_tracker.publishing.admin.keeping import Keeping
 from upr_tracker.publishing.admin.links import readable_rows
-from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple
+from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple, RowsField
 from upr_tracker.publishing.khmer_texts import stale_after
 from upr_tracker.publishing.models import Row
 from upr_tracker.publishing.rules import can_erase
@@ -49,6 +50,7 @@ class VisibleRows:
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         kwargs.setdefault("widget", RowSelectMultiple(db_field, self.admin_site))  # type: ignore[attr-defined]
+        kwargs.setdefault("form_class", RowsField)
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Field | None:
@@ -67,7 +69,7 @@ class RowList(ChangeList):
         return self.model_admin.for_list(super().get_queryset(*args, **kwargs), args[0])  # type: ignore[attr-defined]
 
 
-class RecordAdmin(VisibleRows, SimpleHistoryAdmin):
+class RecordAdmin(Keeping, Conflicts, Histories, VisibleRows, SimpleHistoryAdmin):
     """Rows that can be found and read. Only administrators erase; who may add and change is for subclasses."""
 
     form = RecordForm
@@ -123,7 +125,6 @@ class RecordAdmin(VisibleRows, SimpleHistoryAdmin):
         return obj.get_absolute_url() if is_there else None
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        context["may_see_history"] = self.may_see_history(request)
         context["sections"] = list(self.sections(context["adminform"], context["inline_admin_formsets"]))
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -134,24 +135,6 @@ class RecordAdmin(VisibleRows, SimpleHistoryAdmin):
         for number, fieldset in enumerate(fieldsets, start=1):
             yield {"fieldset": fieldset}
             yield from ({"inline": inline} for place, inline in places if place == number)
-
-    def may_see_history(self, request: HttpRequest) -> bool:
-        """Reviewers: what a row once said, and linked to, may be more than others may see of it."""
-        return is_reviewer(request.user) and hasattr(self.model, "history")
-
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        if not self.may_see_history(request):
-            raise PermissionDenied
-        if self.get_object(request, unquote(object_id)) is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        return super().history_view(request, object_id, extra_context)
-
-    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    def history_form_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Reverting is not offered: the form for it would save without asking who may change the row."""
-        raise PermissionDenied
 
 
 class PartAdmin(RecordAdmin):

@@ -1,18 +1,19 @@
 """What every form of the workbench checks, whatever the row: plain text, links, rules of the table, conflicts."""
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import InlineForeignKeyField
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from upr_tracker.publishing.admin.conflicts import conflict_message, show_beside
+from upr_tracker.publishing.admin.widgets import LONGEST_KEY
+from upr_tracker.publishing.differences import Readable
+from upr_tracker.publishing.meanwhile import Meanwhile, Revised, meanwhile
 
 MARKUP = re.compile(r"<(?:/?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|!--|!doctype|script\b)[^<]{0,20}", re.IGNORECASE)
 NO_MARKUP = gettext_lazy("Write plain text. This looks like HTML: %(found)s")
@@ -30,12 +31,20 @@ class RecordForm(forms.ModelForm):
 
     slug_from: tuple[str, ...] = ("name_en", "title_en")
     """The fields of which a slug is made; those that the model lacks count as empty."""
+    taken_up: ClassVar[Mapping[str, Any]] = {}
+    """An earlier text of the row, with which the form is filled."""
+    is_only_shown = False
+    """Whether it holds what was sent once and could not be saved: it is to be sent again, whatever it holds."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial.update({name: value for name, value in self.taken_up.items() if name in self.fields})
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = SLUG_HELP
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.is_only_shown
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -114,33 +123,35 @@ class VersionedForm(RecordForm):
         """That of the row as it is stored now, which nobody else can change until this form is saved."""
         raise NotImplementedError
 
+    revised: Revised | None = None
+    """Of a published row: what it is without the revision that the form shows."""
+    readable: Readable = staticmethod(lambda field: None)
+    """Which rows each link may lead the reader to."""
+    meanwhile: Meanwhile | None = None
+    """What others saved since, where the form could not be saved for that reason."""
+    began_with: int | None = None
+    """The version that its reader began with, once they were told of a later one."""
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if self.instance.pk and cleaned.get("version_seen") != (stored := self.stored_version()):
-            self.refuse_once(stored)
+        if self.instance.pk:
+            self.compare_versions(cleaned.get("version_seen"), self.stored_version())
         return cleaned
 
-    def refuse_once(self, stored: int) -> None:
-        """Keeps what was typed. To save again after this message is a decision, so the next try is taken."""
-        self.add_error(None, ValidationError(self.conflict_message(), code="conflict"))
-        typed: Any = self.data
-        renewed = typed.copy()
-        renewed[self.add_prefix("version_seen")] = str(stored)
-        self.data = renewed
-
-    def conflict_message(self) -> SafeString:
-        last = self.instance.history.select_related("history_user").first()
-        opts = self.instance._meta
-        return format_html(
-            _(
-                "{who} saved this on {when}, while you were editing it. So nothing is saved yet, and what you typed is "
-                'still here. <a href="{address}" target="_blank">Read what is saved now</a> and take over what you '
-                "need. If you save again, your text takes its place."
-            ),
-            who=(last and last.history_user) or _("Somebody else"),
-            when=timezone.localtime(last.history_date).strftime("%Y-%m-%d, %H:%M") if last else "?",
-            address=reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[self.instance.pk]),
-        )
+    def compare_versions(self, seen: int | None, stored: int) -> None:
+        """To save after having been told is a decision, so that try is taken; a third version is told again."""
+        told = self.data.get(self.add_prefix("began_with"), "")
+        began = int(told) if told.isdecimal() and len(told) <= LONGEST_KEY else seen
+        if began == seen == stored:
+            return
+        self.began_with, self.meanwhile = began, meanwhile(self.instance, began, self.revised)
+        show_beside(self, self.meanwhile)
+        if seen != stored:
+            self.add_error(None, ValidationError(conflict_message(self, self.meanwhile), code="conflict"))
+            typed: Any = self.data
+            renewed = typed.copy()
+            renewed[self.add_prefix("version_seen")] = str(stored)
+            self.data = renewed
 
 
 class PublishableForm(VersionedForm):

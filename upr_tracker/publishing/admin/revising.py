@@ -8,6 +8,8 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from upr_tracker.publishing.admin.widgets import keys_in
+from upr_tracker.publishing.meanwhile import Revised
 from upr_tracker.publishing.models import Publishable, Revision
 from upr_tracker.publishing.rehearsals import rehearsal
 from upr_tracker.publishing.rules import can_edit, can_revise
@@ -40,6 +42,7 @@ class Revising:
         before = snapshot_of(row)
         request.is_rehearsed = True  # type: ignore[attr-defined]
         context = {**(extra_context or {}), **self.revision_context(request, row, revision)}
+        self.note_revised(request, Revised(row.version, before, revision))  # type: ignore[attr-defined]
         with rehearsal():
             if revision:
                 row.version += revision.version
@@ -57,7 +60,10 @@ class Revising:
         revisions = Revision.objects.of(row).open().visible_to(request.user)
         if not (key := request.GET.get(WHICH, "")):
             return revisions.filter(author_id=request.user.pk).first()
-        revision = revisions.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+        revision = revisions.filter(pk=key).first() if keys_in([key]) else None
+        if revision is None and request.method == "POST" and is_gone(row, key):
+            # While somebody was typing into it. They are told, and what they typed becomes a revision of their own.
+            return revisions.filter(author_id=request.user.pk).first()
         if revision is None or not can_edit(request.user, revision):
             raise Http404
         return revision
@@ -79,6 +85,11 @@ class Revising:
             return HttpResponseRedirect(request.get_full_path())
         kept = keep_revision(row, revision, changes, by=request.user)
         return self.after_saving(request, kept)  # type: ignore[attr-defined]
+
+
+def is_gone(row: Publishable, key: str) -> bool:
+    """Whether a revision was published or withdrawn, so that nobody goes on with it."""
+    return keys_in([key]) == [key] and not Revision.objects.of(row).open().filter(pk=key).exists()
 
 
 def keep_revision(row: Publishable, revision: Revision | None, changes: Any, *, by: Any) -> Revision:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
+from django.forms import ModelMultipleChoiceField
 
 LONGEST_KEY = 18
 """Digits that fit into a key of every database."""
@@ -22,3 +24,22 @@ class RowSelect(AutocompleteSelect):
 class RowSelectMultiple(AutocompleteSelectMultiple):
     def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> Any:
         return super().optgroups(name, keys_in(value), attrs)
+
+
+class RowsField(ModelMultipleChoiceField):
+    """Many rows to choose. A number that is too large for any key is no choice, rather than a failure of SQLite."""
+
+    def clean(self, value: Any) -> Any:
+        for key in value or ():
+            if not fits(key):
+                raise ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": key}
+                )
+        return super().clean(value)
+
+
+def fits(key: Any) -> bool:
+    try:
+        return abs(int(key)) < 10**LONGEST_KEY
+    except (TypeError, ValueError):
+        return True  # The field itself says what is wrong with it.

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from upr_tracker.accounts.models import Reader
 from upr_tracker.accounts.rules import is_coalition, is_reviewer
+from upr_tracker.publishing.history import History
 from upr_tracker.publishing.states import PublicationState
 
 OPEN = (PublicationState.DRAFT, PublicationState.IN_REVIEW)
@@ -55,6 +56,8 @@ class Revision(models.Model):
     version = models.PositiveIntegerField(_("version"), default=1)
 
     objects: ClassVar[Any] = RevisionQuerySet.as_manager()
+    history = History()
+    """What it said each time it was saved, so that two who work on it are told what the other changed."""
 
     class Meta:
         verbose_name = _("revision")
