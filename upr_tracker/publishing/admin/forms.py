@@ -14,6 +14,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from upr_tracker.publishing.admin.khmer import KhmerForm
+
 MARKUP = re.compile(r"<(?:/?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|!--|!doctype|script\b)[^<]{0,20}", re.IGNORECASE)
 NO_MARKUP = gettext_lazy("Write plain text. This looks like HTML: %(found)s")
 SLUG_HELP = gettext_lazy("Set once; it stands in links. Leave it empty and it is made for you.")
@@ -143,7 +145,7 @@ class VersionedForm(RecordForm):
         )
 
 
-class PublishableForm(VersionedForm):
+class PublishableForm(KhmerForm, VersionedForm):
     def loaded_version(self) -> int:
         return int(self.instance.version)
 
