@@ -25,6 +25,12 @@ def missing_khmer(row: models.Model) -> list[str]:
     return [name for name in texts_of(type(row)) if getattr(row, f"{name}_en") and not getattr(row, f"{name}_km")]
 
 
+def stale_columns(row: models.Model) -> list[str]:
+    """The columns whose Khmer is older than the English."""
+    stale: Collection[str] = row.stale_khmer  # type: ignore[attr-defined]
+    return [f"{name}_km" for name in texts_of(type(row)) if name in stale]
+
+
 def stale_after(row: models.Model, changed: Collection[str]) -> list[str]:
     """Whose Khmer is stale once these columns were typed anew: the English was, and the Khmer was not."""
     return [

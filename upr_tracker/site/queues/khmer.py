@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from upr_tracker.accounts.models import Reader
 from upr_tracker.lib.languages import ENGLISH, Text
-from upr_tracker.publishing.khmer_texts import lacks_khmer, texts_of
+from upr_tracker.publishing.khmer_texts import lacks_khmer, stale_columns, texts_of
 from upr_tracker.publishing.models import Revision
 from upr_tracker.publishing.snapshots import labels_of
 from upr_tracker.site.kinds import publishable_kinds, shown_with
@@ -78,7 +78,7 @@ def stale_line(row: Any) -> Line:
         kind=str(capfirst(row._meta.verbose_name)),
         title=Text(str(row), ENGLISH),
         url=address,
-        why=", ".join(labels_of(row, [f"{name}_km" for name in row.stale_khmer])),
+        why=", ".join(labels_of(row, stale_columns(row))),
         verb=_("Compare"),
         verb_url=address,
     )
