@@ -104,6 +104,13 @@ def test_assessment_out_of_sight_does_not_count(promise, contributor, reviewer):
     assert (titles(reviewer, "old"), titles(contributor, "old")) == ([], ["1"])
 
 
+def test_update_under_way_is_told_to_those_who_see_it(promise, contributor, another_contributor, reviewer):
+    row = promise("1")
+    make_assessment(covers=[row], as_of="2022-05", published_on=None, author=contributor, **DRAFT)
+    found = [told(reader, "old")[0][3] for reader in (contributor, another_contributor, reviewer)]
+    assert found == ["Law · an update is under way", "Law", "Law · an update is under way"]
+
+
 def test_long_list_of_names_is_cut(promise, contributor):
     for number in range(1, 9):
         promise(str(number))

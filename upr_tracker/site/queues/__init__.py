@@ -6,7 +6,7 @@ from upr_tracker.accounts.models import Reader
 from upr_tracker.accounts.rules import is_contributor
 from upr_tracker.site.queues.engagement import follow_ups_due, states_without_meeting
 from upr_tracker.site.queues.khmer import missing_khmer, stale_khmer
-from upr_tracker.site.queues.promises import dates_passed, not_assessed, promises_of
+from upr_tracker.site.queues.promises import dates_passed, not_assessed, promises_of, updates_under_way
 from upr_tracker.site.queues.shapes import Line, Queue
 from upr_tracker.site.queues.work import for_review, things_of, unfinished
 
@@ -18,12 +18,12 @@ def queues_for(reader: Reader, *, on: dt.date) -> list[Queue]:
     if not is_contributor(reader):
         return []
     things = things_of(reader)
-    promises = promises_of(reader, on)
+    promises, under_way = promises_of(reader, on), updates_under_way(reader)
     found = [
         for_review(things, reader),
         unfinished(things, reader),
-        dates_passed(promises),
-        not_assessed(promises, on),
+        dates_passed(promises, under_way),
+        not_assessed(promises, under_way, on),
         follow_ups_due(reader, on),
         states_without_meeting(promises, reader),
         missing_khmer(reader),

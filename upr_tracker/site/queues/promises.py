@@ -1,7 +1,7 @@
 """Recommendations that wait for a new assessment: a date in the text has passed, or the last one is old."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.contrib import admin
 from django.urls import reverse
@@ -13,6 +13,7 @@ from recommendations.progress import Progress, progress_of
 from recommendations.status import NOT_ASSESSED_LABEL, Status
 from upr_tracker.accounts.models import Reader
 from upr_tracker.publishing.models import Coalition
+from upr_tracker.publishing.rules import UNPUBLISHED
 from upr_tracker.publishing.templatetags.record import in_words
 from upr_tracker.site.queues.names import listed, names_of, update_address, with_states
 from upr_tracker.site.queues.shapes import Line, Queue
@@ -24,9 +25,15 @@ def promises_of(reader: Reader, on: dt.date) -> list[Progress]:
     return progress_of(rows.with_status_for(reader, on=on).with_links_for(reader), reader, on)
 
 
-def dates_passed(promises: Sequence[Progress]) -> Queue:
+def updates_under_way(reader: Reader) -> set[int]:
+    """The keys of recommendations of which somebody is writing an assessment, as far as this reader sees that."""
+    drafts = Assessment.objects.visible_to(reader).filter(state__in=UNPUBLISHED)
+    return set(drafts.values_list("covers", flat=True))
+
+
+def dates_passed(promises: Sequence[Progress], under_way: Collection[int]) -> Queue:
     """Those whose text names a date that has passed, unless they were assessed since, or found fulfilled before."""
-    lines = [date_line(row) for row in promises if row.date_has_passed and not is_settled(row)]
+    lines = [date_line(row, under_way) for row in promises if row.date_has_passed and not is_settled(row)]
     return Queue("dates", _("Date named in the text has passed"), "clock", lines, len(lines))
 
 
@@ -36,7 +43,7 @@ def is_settled(row: Progress) -> bool:
     return row.status == Status.FULL or row.assessment.as_of.start > row.recommendation.named_date.end
 
 
-def date_line(row: Progress) -> Line:
+def date_line(row: Progress, under_way: Collection[int]) -> Line:
     named = row.recommendation
     since = str(NOT_ASSESSED_LABEL)
     if row.assessment:
@@ -44,18 +51,23 @@ def date_line(row: Progress) -> Line:
     return Line(
         title=with_states(named),
         url=reverse("admin:recommendations_recommendation_change", args=[named.pk]),
-        why=f"“{named.named_date_words}” · {since}",
+        why=f"“{named.named_date_words}” · {since}{note_on([named], under_way)}",
         verb=_("Update progress"),
         verb_url=update_address([named]),
     )
 
 
-def not_assessed(promises: Sequence[Progress], on: dt.date) -> Queue:
+def note_on(rows: Iterable[Recommendation], under_way: Collection[int]) -> str:
+    """So that two people do not write the same update."""
+    return " · " + _("an update is under way") if any(row.pk in under_way for row in rows) else ""
+
+
+def not_assessed(promises: Sequence[Progress], under_way: Collection[int], on: dt.date) -> Queue:
     """A line a standing assessment, since one update serves all that it judges; those without one, a line a theme."""
     months = Coalition.current().months_until_due
     late = [row for row in promises if row.assessment is None or age_of(row.assessment, on) >= months]
     names = names_of(row.recommendation for row in promises)
-    lines = [line_about(group, names, on) for group in judged_alike(late)]
+    lines = [line_about(group, names, under_way, on) for group in judged_alike(late)]
     title = ngettext("Not assessed for %(number)d month", "Not assessed for %(number)d months", months)
     return Queue("old", title % {"number": months}, "clock", lines, len(late))
 
@@ -69,14 +81,15 @@ def judged_alike(rows: Sequence[Progress]) -> list[list[Progress]]:
     return list(groups.values())
 
 
-def line_about(group: Sequence[Progress], names: dict[int, str], on: dt.date) -> Line:
+def line_about(group: Sequence[Progress], names: dict[int, str], under_way: Collection[int], on: dt.date) -> Line:
     first, rows = group[0], [row.recommendation for row in group]
     assessment = first.assessment
+    why = age_in_words(assessment, on) if assessment else str(first.recommendation.theme.name)
     return Line(
         kind=str(first.label),
         title=listed([names[row.pk] for row in rows]),
         url=form_of(assessment) if assessment else reverse("admin:recommendations_recommendation_changelist"),
-        why=age_in_words(assessment, on) if assessment else str(first.recommendation.theme.name),
+        why=why + note_on(rows, under_way),
         verb=_("Update progress"),
         verb_url=update_address(rows),
     )
