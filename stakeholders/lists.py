@@ -18,6 +18,7 @@ from stakeholders.models import (
     Statement,
 )
 from upr_tracker.accounts.models import Reader
+from upr_tracker.publishing.states import PublicationState
 
 
 def seen(name: str, rows: QuerySet[Any]) -> "Prefetch[Any, Any, Any]":
@@ -57,6 +58,16 @@ def meetings_with(state: State, review: Review, reader: Reader) -> QuerySet[Dial
     embassies = embassies.filter(organisation__represents=state, is_planned=False)
     rows = dialogue_titles_of(review, reader).filter(participants__in=embassies, is_planned=False).distinct()
     return rows.prefetch_related(seen("participants", embassies))
+
+
+def meetings_on_record(reader: Reader) -> set[tuple[int, int]]:
+    """The keys of (review, State) for which a dialogue held with an embassy of the State is on record, also as a draft.
+
+    What is missing here is a gap in the record. It never means that nobody was met.
+    """
+    met = Participant.objects.visible_to(reader).filter(is_planned=False, dialogue__is_planned=False)
+    met = met.exclude(dialogue__state=PublicationState.WITHDRAWN).filter(organisation__represents__isnull=False)
+    return set(met.values_list("dialogue__review", "organisation__represents"))
 
 
 def statements_of(review: Review, reader: Reader) -> QuerySet[Statement]:

@@ -23,12 +23,17 @@ NAMED_BY = {
 """Which row the slug in a page's address names."""
 
 
+WITH_A_KEY = {"calendar"}
+"""Routes that open only to whoever holds a secret address, and then show what its person may read."""
+
+
 def routes(patterns=None, prefix=""):
-    """Every route as (its whole text, its pattern), but for the admin's, which all ask to sign in."""
+    """Every route as (its whole text, its pattern), but for those with a key, and the admin's, which ask to sign in."""
     for pattern in patterns or get_resolver().url_patterns:
         text = prefix + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
-            yield text, pattern
+            if pattern.name not in WITH_A_KEY:
+                yield text, pattern
         elif pattern.app_name != "admin":
             yield from routes(pattern.url_patterns, text)
 

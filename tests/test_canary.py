@@ -17,6 +17,7 @@ from django.utils.http import urlencode
 from recommendations.models import Recommendation, Review, State
 from reports.actions import publish_edition
 from reports.models import Edition, EditionFile
+from stakeholders.models import FollowUp
 from tests.canary_doors import (
     addresses,
     answer,
@@ -30,6 +31,7 @@ from tests.canary_doors import (
 )
 from tests.canary_rows import MARK, add_hidden, build_public, make_public, point_required_links_at_hidden_rows
 from tests.factories import MAKERS
+from upr_tracker.accounts.calendar_links import CalendarLink, make_calendar_link
 from upr_tracker.accounts.models import User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unchecked")]
@@ -54,7 +56,7 @@ def api(world):
 def test_canary_knows_every_model_of_ours():
     ours = {model for model in apps.get_models() if model._meta.app_label in OUR_APPS}
     histories = {model for model in ours if model.__name__.startswith("Historical")}
-    assert ours - histories - {User} == set(MAKERS)
+    assert ours - histories - {User, CalendarLink} == set(MAKERS)
 
 
 def test_every_door_opens_where_there_is_something_public(world):
@@ -252,6 +254,34 @@ def test_workbench_shows_a_contributor_only_what_they_may_read(world, contributo
     assert read != []
     for_reviewer = {address: answer(as_reviewer, address) for address in found if "/change/" in address}
     assert marks_seen(world, for_reviewer) == set(MAKERS)
+
+
+def test_calendar_shows_its_person_only_what_they_may_read(world, contributor, reviewer):
+    """It says no words of the record; what it has are the uids of rows, and those are marked."""
+    add_hidden(world)
+    text = {
+        person: answer(Client(), reverse("calendar", args=[make_calendar_link(by=person)]))[2].decode()
+        for person in (contributor, reviewer)
+    }
+    assert {type(row) for row in world.hidden if str(row.uid) in text[reviewer]} == {FollowUp, Recommendation, Review}
+    read = [row for row in world.hidden if str(row.uid) in text[contributor]]
+    assert read != []
+    assert [row for row in read if not type(row).objects.visible_to(contributor).filter(pk=row.pk).exists()] == []
+    assert [row.mark for row in world.hidden if row.mark in text[reviewer] + text[contributor]] == []
+
+
+def test_calendar_opens_to_nobody_without_its_link(world, reviewer, as_reviewer):
+    make_calendar_link(by=reviewer)
+    for client in (Client(), as_reviewer):
+        assert answer(client, reverse("calendar", args=["no-such-token"]))[0] == 404
+
+
+def test_index_of_the_workbench_shows_a_contributor_only_what_they_may_read(world, contributor, as_contributor):
+    """That a State exists is no secret there."""
+    add_hidden(world)
+    text = answer(as_contributor, reverse("admin:index"))[2].decode()
+    read = [row for row in world.hidden if row.mark in text and type(row) is not State]
+    assert [row for row in read if not type(row).objects.visible_to(contributor).filter(pk=row.pk).exists()] == []
 
 
 def test_marks_stand_nowhere_by_chance(world):

@@ -8,10 +8,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from upr_tracker.site import views
+from upr_tracker.site import calendar_feed, views
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("calendar/<str:token>.ics", calendar_feed.calendar, name="calendar"),
     path("api/v1/", include("upr_tracker.api")),
     *i18n_patterns(
         path("", views.front, name="front"),

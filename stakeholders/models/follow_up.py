@@ -1,3 +1,5 @@
+from typing import Any, ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -5,6 +7,7 @@ from recommendations.models import Review, SourceDocument
 from recommendations.rules import check_same_review
 from stakeholders.models.dialogue import Dialogue
 from stakeholders.models.organisation import Organisation
+from stakeholders.querysets import FollowUpQuerySet
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
@@ -56,6 +59,7 @@ class FollowUp(Publishable):
     horizon = Localized()
     text = Localized()
 
+    objects: ClassVar[Any] = FollowUpQuerySet.as_manager()
     history = History()
 
     class Meta:

@@ -73,3 +73,6 @@ Reader = User | AnonymousUser
 """Whoever asks to see something: a person who signed in, or a stranger."""
 
 STRANGER = AnonymousUser()
+
+# Last, since its model belongs to a person.
+from upr_tracker.accounts.calendar_links import CalendarLink  # noqa: E402, F401

@@ -148,7 +148,8 @@ def replace_row(revision: Revision, by: User | None) -> None:
             _("Something was revised meanwhile: %(names)s. Open the revision, compare, and save it again.")
             % {"names": ", ".join(labels_of(row, clashing))}
         )
-    row.revised = [*row.revised, {"on": timezone.localdate().isoformat(), "fields": names_in(revision.changes)}]
+    if names := names_in(revision.changes):
+        row.revised = [*row.revised, {"on": timezone.localdate().isoformat(), "fields": names}]
     # Beyond every version that a form may have seen of the row with its revision beside it.
     row.version += revision.version + 1
     stamp_history(row, by, "revised")

@@ -12,9 +12,23 @@ def texts_of(model: type[models.Model]) -> list[str]:
     return [stem for stem in stems if f"{stem}_km" in names]
 
 
+def lacks_khmer(*names: str) -> models.Q:
+    """The rows of which at least one of these texts is written in English only."""
+    rule = models.Q(pk__in=[])
+    for name in names:
+        rule |= ~models.Q(**{f"{name}_en": ""}) & models.Q(**{f"{name}_km": ""})
+    return rule
+
+
 def missing_khmer(row: models.Model) -> list[str]:
     """The names of those texts that are written in English only."""
     return [name for name in texts_of(type(row)) if getattr(row, f"{name}_en") and not getattr(row, f"{name}_km")]
+
+
+def stale_columns(row: models.Model) -> list[str]:
+    """The columns whose Khmer is older than the English."""
+    stale: Collection[str] = row.stale_khmer  # type: ignore[attr-defined]
+    return [f"{name}_km" for name in texts_of(type(row)) if name in stale]
 
 
 def stale_after(row: models.Model, changed: Collection[str]) -> list[str]:

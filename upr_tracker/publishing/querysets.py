@@ -6,6 +6,7 @@ from django.db.models import Model, Q, QuerySet
 
 from upr_tracker.accounts.models import Reader
 from upr_tracker.accounts.rules import is_administrator, is_coalition, is_reviewer
+from upr_tracker.publishing.khmer_texts import lacks_khmer, texts_of
 from upr_tracker.publishing.states import Audience, PublicationState
 
 Row = TypeVar("Row", bound=Model, covariant=True)
@@ -44,6 +45,12 @@ def readable_by(reader: Reader, model: Any, prefix: str = "", inner: type[Model]
     return rule
 
 
+def waiting_rule(reader: Reader) -> Q:
+    """What is in review, and what this reader drafts. An empty list of authors stands for a stranger."""
+    own = Q(state=PublicationState.DRAFT, author__in=[] if reader.pk is None else [reader.pk])
+    return Q(state=PublicationState.IN_REVIEW) | own
+
+
 class VisibleQuerySet(QuerySet[Row]):
     def visible_to(self, reader: Reader) -> Self:
         """The rows that this reader may see, whatever the page, count, feed, API route or file.
@@ -57,6 +64,27 @@ class VisibleQuerySet(QuerySet[Row]):
     def published(self) -> Self:
         """Of rows that have a state: those that are published, for whomever."""
         return self.filter(state=PublicationState.PUBLISHED)
+
+    def waiting_for(self, reader: Reader) -> Self:
+        """Of rows that have a state: what is in review, and this reader's own drafts."""
+        return self.filter(waiting_rule(reader))
+
+    def open_to_change(self) -> Self:
+        """Of rows that have a state: drafts, and what is published and may be revised.
+
+        Together with visible_to: what a contributor sees and may change (publishing/rules.py), for they see no drafts
+        but their own.
+        """
+        rows = self.exclude(state=PublicationState.WITHDRAWN)
+        return rows.exclude(state=PublicationState.PUBLISHED) if self.model.never_revised else rows  # type: ignore[attr-defined]
+
+    def lacking_khmer(self) -> Self:
+        """Those of which at least one text is written in English only."""
+        return self.filter(lacks_khmer(*texts_of(self.model)))
+
+    def with_stale_khmer(self) -> Self:
+        """Those of which the English of a text was changed after its Khmer."""
+        return self.exclude(stale_khmer=[])
 
     def get_by_natural_key(self, uid: str) -> Row:
         return self.get(uid=uid)

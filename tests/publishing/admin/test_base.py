@@ -50,8 +50,7 @@ def test_staff_without_a_role_find_nothing(member, as_member):
     member.is_staff = True
     member.save()
     pages = [address_of(Organisation, "changelist"), ADD_ORGANISATION]
-    assert [as_member.get(page).status_code for page in pages] == [403, 403]
-    assert as_member.get("/admin/").context["app_list"] == []
+    assert [as_member.get(page).status_code for page in [*pages, "/admin/"]] == [302, 302, 302]
 
 
 def test_contributor_lists_what_visible_to_gives(as_contributor, contributor):

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
 from upr_tracker.publishing.admin.conflicts import conflict_message, show_beside
+from upr_tracker.publishing.admin.khmer import KhmerForm
 from upr_tracker.publishing.admin.widgets import LONGEST_KEY
 from upr_tracker.publishing.differences import Readable
 from upr_tracker.publishing.meanwhile import Meanwhile, Revised, meanwhile
@@ -154,7 +155,7 @@ class VersionedForm(RecordForm):
             self.data = renewed
 
 
-class PublishableForm(VersionedForm):
+class PublishableForm(KhmerForm, VersionedForm):
     def loaded_version(self) -> int:
         return int(self.instance.version)
 

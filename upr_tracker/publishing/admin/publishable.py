@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from upr_tracker.publishing.admin.acting import Acting
 from upr_tracker.publishing.admin.base import RecordAdmin, stamp
 from upr_tracker.publishing.admin.forms import PublishableForm
+from upr_tracker.publishing.admin.khmer import asks_whether_it_fits, says_it_fits
 from upr_tracker.publishing.admin.links import forget_links, links_out_of_sight, readable_rows
 from upr_tracker.publishing.admin.revising import Revising
 from upr_tracker.publishing.models import Publishable
@@ -55,11 +56,13 @@ class PublishableAdmin(Acting, Revising, RecordAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """The model's own, and last, who may read the row."""
         may_edit = obj is None or self.has_change_permission(request, obj)
+        asked = asks_whether_it_fits(obj) if may_edit else []
         readers = {"fields": ["audience", *(["version_seen"] if may_edit else []), *(["written_by"] if obj else [])]}
         first, *others = super().get_fieldsets(request, obj)
         if obj is not None and self.is_frozen(obj):
             first = (first[0], {**first[1], "description": self.frozen_note})
-        return [first, *others, (_("Who may read this, once it is published"), readers)]
+        khmer = [(_("Khmer that is older than the English"), {"fields": asked})] if asked else []
+        return [first, *others, *khmer, (_("Who may read this, once it is published"), readers)]
 
     @admin.display(description=_("written by"))
     def written_by(self, row: Publishable) -> str:
@@ -80,6 +83,8 @@ class PublishableAdmin(Acting, Revising, RecordAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         stamp(obj, by=request.user, changed=form.changed_data)
+        if says_it_fits(form):
+            obj.stale_khmer = []
         super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:

@@ -17,7 +17,6 @@ from upr_tracker.publishing.snapshots import (
     Snapshot,
     apply_snapshot,
     changes_between,
-    names_in,
     snapshot_of,
     with_changes,
 )
@@ -80,7 +79,7 @@ class Revising:
         self, request: HttpRequest, row: Any, revision: Revision | None, before: Snapshot, after: Snapshot
     ) -> HttpResponse:
         changes = changes_between(before, after)
-        if not names_in(changes) and not revision:
+        if not any(changes.values()) and not revision:
             self.message_user(request, _("You changed nothing, so there is nothing to keep."), messages.INFO)  # type: ignore[attr-defined]
             return HttpResponseRedirect(request.get_full_path())
         kept = keep_revision(row, revision, changes, by=request.user)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from upr_tracker.accounts.models import Reader
 from upr_tracker.accounts.rules import is_coalition, is_reviewer
 from upr_tracker.publishing.history import History
+from upr_tracker.publishing.querysets import waiting_rule
 from upr_tracker.publishing.states import PublicationState
 
 OPEN = (PublicationState.DRAFT, PublicationState.IN_REVIEW)
@@ -17,6 +18,10 @@ OPEN = (PublicationState.DRAFT, PublicationState.IN_REVIEW)
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def open(self) -> Self:
         return self.filter(state__in=OPEN)
+
+    def waiting_for(self, reader: Reader) -> Self:
+        """Those in review, and this reader's own drafts."""
+        return self.filter(waiting_rule(reader))
 
     def of(self, row: models.Model) -> Self:
         return self.filter(content_type=ContentType.objects.get_for_model(row), object_id=row.pk)
