@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from recommendations.admin.evidence import FILE_LINES, UPLOADING, EvidenceForm, FilesAreChosenAgain, ShowsFile
 from recommendations.models import Assessment, Evidence, Recommendation
 from recommendations.rules import check_grounds, says_why_no_evidence
 from upr_tracker.publishing.admin import (
@@ -49,8 +50,9 @@ def check_without_field(assessment: Assessment, *, has_evidence: bool) -> None:
         raise ValidationError(error.messages) from error
 
 
-class EvidenceInline(PublishableInline):
+class EvidenceInline(ShowsFile, PublishableInline):
     model = Evidence
+    form = EvidenceForm
     formset = EvidenceFormSet
     show_change_link = True
     fields = (
@@ -58,11 +60,16 @@ class EvidenceInline(PublishableInline):
         ("publisher", "date", "language"),
         ("url", "archived_url"),
         ("accessed_on", "order"),
+        *FILE_LINES,
     )
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        lines = super().get_fields(request, obj)
+        return lines if self.may_edit_parent(request, obj) else [line for line in lines if line != UPLOADING]
 
 
 @admin.register(Assessment)
-class AssessmentAdmin(PublishableAdmin):
+class AssessmentAdmin(FilesAreChosenAgain, PublishableAdmin):
     frozen_note = gettext_lazy(
         "This assessment is published, so it stays as it is. If the situation has changed, add a new assessment; if it "
         "was mistaken, add one that corrects it and says so in “Corrects”."
@@ -121,7 +128,8 @@ class AssessmentAdmin(PublishableAdmin):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(PublishableAdmin):
+class EvidenceAdmin(ShowsFile, FilesAreChosenAgain, PublishableAdmin):
+    form = EvidenceForm
     list_display = (
         "title_en",
         "publisher",
@@ -140,5 +148,15 @@ class EvidenceAdmin(PublishableAdmin):
             {"fields": ("assessment", ("title_en", "title_km"), ("publisher", "date", "language"))},
         ),
         (gettext_lazy("Where it can be read"), {"fields": (("url", "archived_url"), "accessed_on")}),
+        (gettext_lazy("The file"), {"fields": FILE_LINES}),
         (gettext_lazy("On this site"), {"fields": ("order",)}),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        sections = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return sections
+        return [
+            (name, {**section, "fields": [line for line in section["fields"] if line != UPLOADING]})
+            for name, section in sections
+        ]

@@ -67,3 +67,6 @@ class Publishable(Row):
 
     class Meta:
         abstract = True
+
+
+from upr_tracker.publishing.stored_files import StoredFile  # noqa: E402, F401

@@ -19,8 +19,14 @@ UNTOUCHED_LINE = {
     "evidence-0-order": "0",
     "evidence-0-state": "draft",
     "evidence-0-audience": "private",
+    "evidence-0-file_audience": "private",
 }
-FIRST_LINE = {"evidence-TOTAL_FORMS": "1", "evidence-0-title_en": "A decree", "evidence-0-order": "0"}
+FIRST_LINE = {
+    "evidence-TOTAL_FORMS": "1",
+    "evidence-0-title_en": "A decree",
+    "evidence-0-publisher": "A ministry",
+    "evidence-0-order": "0",
+}
 NO_DATE = "is not a date. Write 2022, 2022-03 or 2022-03-14, or a span as 2022-03/2022-04."
 PUBLISHED_LINE = {**FIRST_LINE, "evidence-0-state": "published", "evidence-0-audience": "public"}
 DRAFT_LINE = {**FIRST_LINE, "evidence-0-state": "draft", "evidence-0-audience": "public"}
