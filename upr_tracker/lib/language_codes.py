@@ -6,7 +6,9 @@ from babel import Locale
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-NOT_A_LANGUAGE = _("“%(value)s” is not the code of a language. Write en, km, fr or another code of ISO 639.")
+NOT_A_LANGUAGE = _(
+    "“%(value)s” is not a code of a language that is known here. Write en, km, fr or the like (ISO 639)."
+)
 
 
 @cache

@@ -84,8 +84,9 @@ def telling_pdf():
     attached = annotation("FileAttachment", FS=Dictionary(Type=Name.Filespec, F=String(f"{SECRET}.doc")))
     signature = Dictionary(Type=Name.Sig, Name=String(SECRET), ByteRange=Array([0, 1, 2, 3]))
     signed = annotation("Widget", FT=Name.Sig, T=String("field"), V=signature)
-    found = (comment, launch, scripted, folder, attached, signed)
-    page.Annots = Array([pdf.make_indirect(each) for each in found])
+    found = [pdf.make_indirect(each) for each in (comment, launch, scripted, folder, attached, signed)]
+    page.Annots = Array(found)
+    pdf.Root.AcroForm.Fields = Array(found[-1:])
     image = pdf.make_stream(telling_jpeg())
     image.Subtype, image.Width, image.Height, image.BitsPerComponent = Name.Image, 16, 8, 8
     image.ColorSpace, image.Filter = Name.DeviceRGB, Name.DCTDecode
