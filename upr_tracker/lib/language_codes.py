@@ -14,7 +14,8 @@ NOT_A_LANGUAGE = _(
 @cache
 def codes() -> frozenset[str]:
     """Of two letters, or of three where a language has none of two; without regions and scripts."""
-    return frozenset(code for code in Locale("en").languages if len(code) <= 3 and code.islower())
+    known = map(str, Locale("en").languages)
+    return frozenset(code for code in known if len(code) <= 3 and code.islower())
 
 
 def check_language_code(value: str) -> None:
