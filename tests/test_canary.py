@@ -31,14 +31,15 @@ from tests.canary_doors import (
 from tests.canary_rows import MARK, add_hidden, build_public, make_public, point_required_links_at_hidden_rows
 from tests.factories import MAKERS
 from upr_tracker.accounts.models import User
+from upr_tracker.publishing.link_checks import LinkCheck
 from upr_tracker.publishing.stored_files import StoredFile
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unchecked")]
 
 OUR_APPS = ("accounts", "publishing", "recommendations", "stakeholders", "reports", "site")
 API = "/api/v1/"
-NOT_READ_BY_THEMSELVES = {User, StoredFile}
-"""A file is read through the row that names it: each piece of evidence here has one."""
+NOT_READ_BY_THEMSELVES = {User, StoredFile, LinkCheck}
+"""A file is read through the row that names it: each piece of evidence here has one. Checks of links are for staff."""
 
 
 @pytest.fixture

@@ -69,4 +69,5 @@ class Publishable(Row):
         abstract = True
 
 
+from upr_tracker.publishing.link_checks import LinkCheck  # noqa: E402, F401
 from upr_tracker.publishing.stored_files import StoredFile  # noqa: E402, F401
