@@ -90,6 +90,8 @@ def telling_pdf():
     image = pdf.make_stream(telling_jpeg())
     image.Subtype, image.Width, image.Height, image.BitsPerComponent = Name.Image, 16, 8, 8
     image.ColorSpace, image.Filter = Name.DeviceRGB, Name.DCTDecode
+    image["/PTEX.FileName"] = String(f"/home/{SECRET}/figure.pdf")
+    image.Ref = Dictionary(F=String(f"/home/{SECRET}/figure.pdf"))
     page.Resources.XObject = Dictionary(Im0=image)
     return bytes_of(pdf, fix_metadata_version=False)
 

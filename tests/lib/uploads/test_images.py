@@ -119,10 +119,11 @@ def test_bomb_of_pixels_is_refused_by_its_header(width, height):
     assert refusal(content) == Reason.TOO_MANY_PIXELS
 
 
-def test_largest_picture_fits_into_the_memory_it_may_use():
-    image = Image.new("RGB", (10_000, 6_000), "red")
+@pytest.mark.parametrize("options", [{"mode": "RGB", "progressive": True}, {"mode": "CMYK"}])
+def test_largest_picture_fits_into_the_memory_it_may_use(options):
+    image = Image.new(options.pop("mode"), (10_000, 6_000))
     content = io.BytesIO()
-    image.save(content, "JPEG", exif=telling_exif(orientation=6))
+    image.save(content, "JPEG", exif=telling_exif(orientation=6), **options)
     assert cleaned(content.getvalue())[1].size == (6_000, 10_000)
 
 

@@ -27,7 +27,7 @@ def clean_jpeg(content: bytes) -> bytes:
     options: dict[str, Any] = {"quality": JPEG_QUALITY}
     if image.mode == original.mode and image.mode in TABLES_KEPT and original.quantization:
         options = {"qtables": original.quantization, "subsampling": JpegImagePlugin.get_sampling(original)}
-    return saved(image, "JPEG", optimize=True, **options)
+    return saved(image, "JPEG", **options)
 
 
 def opened(content: bytes, kind: str) -> Image.Image:

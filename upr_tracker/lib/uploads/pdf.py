@@ -31,9 +31,12 @@ KEPT_OF_PAGE = {
 }
 LEFT_OUT = {
     *("/Metadata", "/PieceInfo", "/LastModified", "/AA", "/OpenAction", "/JS", "/XFA", "/AF", "/EF", "/OPI"),
-    *("/Alternates", "/CreatorInfo", "/NM", "/CreationDate", "/M", "/RC", "/SigFlags", "/Threads", "/Thumb"),
+    *("/Alternates", "/CreatorInfo", "/User", "/NM", "/CreationDate", "/M", "/RC", "/SigFlags", "/Threads", "/Thumb"),
 }
 """Keys that go wherever they stand."""
+
+OF_TEX = "/PTEX."
+"""How the keys begin under which TeX notes the paths and authors of files that it took in."""
 
 OF_ANNOTATIONS_ONLY = {"/M", "/CreationDate", "/NM", "/RC"}
 SAFE_ACTIONS = {"/GoTo", "/URI", "/Named"}
@@ -131,8 +134,12 @@ def clean_dictionary(found: Any) -> None:
     if is_annotation(found):
         clean_annotation(found)
     if not is_list_by_name(found):
-        for key in (LEFT_OUT - OF_ANNOTATIONS_ONLY) & set(found.keys()):
-            del found[key]
+        for key in set(found.keys()):
+            if key in LEFT_OUT - OF_ANNOTATIONS_ONLY or key.startswith(OF_TEX):
+                del found[key]
+    if isinstance(found, Stream) and "/Ref" in found:
+        # A page of another file, to be shown in place of this one.
+        del found["/Ref"]
     for key in ACTION_KEYS:
         if isinstance(found.get(key), Dictionary) and is_unsafe_action(found[key]):
             del found[key]
