@@ -87,6 +87,24 @@ def test_links_stay_where_they_lead_to_a_page_or_a_site():
     assert actions == ["/URI", "/GoTo"]
 
 
+@pytest.mark.parametrize("several", [False, True])
+def test_action_in_disguise_is_left_out(several):
+    """With what makes it look like a part of the page's structure; a reader would carry it out all the same."""
+    pdf = pdf_of()
+    action = Dictionary(S=Name.Launch, F=String(SECRET), P=pdf.pages[0].obj, Type=Name.StructElem)
+    first = Dictionary(S=Name.URI, URI=String("https://example.org/"), Next=Array([action]) if several else action)
+    pdf.pages[0].Annots = Array([annotation("Link", A=first)])
+    assert SECRET.encode() not in all_of_pdf(cleaned(bytes_of(pdf)))
+
+
+def test_author_of_a_comment_without_a_place_is_left_out():
+    pdf = pdf_of()
+    comment = annotation("Text", T=String(SECRET))
+    del comment.Rect
+    pdf.pages[0].Annots = Array([comment])
+    assert SECRET.encode() not in all_of_pdf(cleaned(bytes_of(pdf)))
+
+
 def test_tags_of_tables_stay():
     """What a structure element has under A is no action, and what it has under S may be called like one."""
     pdf = pdf_of()

@@ -141,9 +141,20 @@ def clean_dictionary(found: Any) -> None:
         # A page of another file, to be shown in place of this one.
         del found["/Ref"]
     for key in ACTION_KEYS:
-        if isinstance(found.get(key), Dictionary) and is_unsafe_action(found[key]):
+        if any(starts_something(each) for each in one_or_several(found.get(key))):
             del found[key]
     return None
+
+
+def one_or_several(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, Array) else [value]
+
+
+def starts_something(action: Any) -> bool:
+    """Of what stands where an action stands, and is one: the attributes of a table's cell have no S."""
+    if not isinstance(action, Dictionary) or "/S" not in action:
+        return False
+    return str(action.S) not in SAFE_ACTIONS or is_unsafe_action(action)
 
 
 def is_list_by_name(found: Any) -> bool:
@@ -154,7 +165,7 @@ def is_list_by_name(found: Any) -> bool:
 
 
 def is_annotation(found: Any) -> bool:
-    return "/Subtype" in found and "/Rect" in found
+    return "/Subtype" in found and ("/Rect" in found or str(found.get("/Type")) == "/Annot")
 
 
 def clean_annotation(found: Any) -> None:
