@@ -96,6 +96,26 @@ def telling_pdf():
     return bytes_of(pdf, fix_metadata_version=False)
 
 
+CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
+ONE_PAGE = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
+
+
+def objects(*bodies, root=1):
+    """A PDF of these objects, written by hand, since no library writes it."""
+    content, places = bytearray(b"%PDF-1.7\n"), []
+    for number, body in enumerate(bodies, 1):
+        places.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(content)
+    content += b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(bodies) + 1, table)
+    return bytes(content) + b"trailer << /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(bodies) + 1,
+        root,
+        start,
+    )
+
+
 def all_of_pdf(content):
     """Every object and every stream of a PDF, unpacked and as it stands, as one text."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
