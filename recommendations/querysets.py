@@ -4,12 +4,14 @@ import datetime as dt
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Case, Exists, F, Model, OuterRef, Prefetch, Q, Subquery, Value, When
 
 from recommendations.status import NOT_ASSESSED
 from upr_tracker.accounts.models import Reader
+from upr_tracker.accounts.rules import is_coalition, is_reviewer
 from upr_tracker.lib.partial_dates import PartialDate
 from upr_tracker.publishing.querysets import VisibleQuerySet
+from upr_tracker.publishing.states import Audience
 
 
 def rows_of(name: str) -> Any:
@@ -39,6 +41,29 @@ class AssessmentQuerySet(VisibleQuerySet[Any]):
         corrected = seen.filter(corrects=OuterRef("pk"))
         rows = self.visible_to(reader).published().published_by(on).filter(~Exists(corrected))
         return rows.of_situations_by(as_of) if as_of else rows
+
+
+def file_is_readable_by(reader: Reader) -> Q:
+    """The rule for the file of evidence that this reader may see: its own audience, which can only narrow that."""
+    has_file = Q(file__isnull=False)
+    if is_reviewer(reader):
+        return has_file
+    if is_coalition(reader):
+        return has_file & (Q(file_audience__in=[Audience.COALITION, Audience.PUBLIC]) | Q(author=reader))
+    return has_file & Q(file_audience=Audience.PUBLIC)
+
+
+class EvidenceQuerySet(VisibleQuerySet[Any]):
+    def visible_to(self, reader: Reader) -> Self:
+        """As for every row; each says of its file whether this reader may have it. The bytes are not fetched."""
+        shows_file = Case(When(file_is_readable_by(reader), then=Value(True)), default=Value(False))
+        return (
+            super()
+            .visible_to(reader)
+            .annotate(shows_file=shows_file, review_slug=F("assessment__review__slug"))
+            .select_related("file")
+            .defer("file__content")
+        )
 
 
 class RecommendationQuerySet(VisibleQuerySet[Any]):

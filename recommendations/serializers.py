@@ -2,7 +2,9 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -18,6 +20,7 @@ from recommendations.models import (
     ThemeWording,
 )
 from recommendations.status import NOT_ASSESSED, NOT_ASSESSED_LABEL, Status
+from upr_tracker.lib.languages import ENGLISH
 from upr_tracker.publishing.serializers import (
     EdtfField,
     Json,
@@ -183,14 +186,40 @@ class RecommendationSerializer(RowSerializer):
         return standing_of(seen.get(recommendation.assessment_id))
 
 
+class FileOfEvidence(serializers.Serializer[Any]):
+    """A file that everybody may have. Its hash is that of the bytes at this address."""
+
+    address = serializers.URLField(read_only=True)
+    name = serializers.CharField(read_only=True)
+    media_type = serializers.CharField(read_only=True)
+    size = serializers.IntegerField(read_only=True, help_text="In bytes.")
+    sha256 = serializers.CharField(read_only=True)
+
+
 class EvidencePart(RowSerializer):
     title = TextField()
+    file = serializers.SerializerMethodField()
 
     class Meta:
         model = Evidence
         fields: ClassVar = [
-            *("uid", "title", "publisher", "date", "language", "url", "archived_url", "accessed_on", "order"),
+            *("uid", "title", "publisher", "date", "language", "url", "archived_url", "accessed_on", "file", "order"),
         ]
+
+    @extend_schema_field(FileOfEvidence(allow_null=True))
+    def get_file(self, evidence: Evidence) -> Json | None:
+        if not evidence.shows_file or evidence.file is None:
+            return None
+        with override(ENGLISH):
+            address = f"{settings.SITE_ADDRESS}{evidence.get_file_url()}"
+        file = evidence.file
+        return {
+            "address": address,
+            "name": evidence.file_name,
+            "media_type": file.media_type,
+            "size": file.size,
+            "sha256": file.sha256,
+        }
 
 
 class EvidenceSerializer(EvidencePart):

@@ -1,12 +1,15 @@
 """Pages that need this room only. Pages that join rooms are in upr_tracker/site/views.py."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from recommendations.doors import today, visible_review
+from recommendations.file_answers import answer_with_file
 from recommendations.filters import RecommendationFilter, StateFilter
-from recommendations.models import Recommendation, State
+from recommendations.models import Evidence, Recommendation, State
 from recommendations.passages import passages_of
 from recommendations.progress import by_theme, progress_of
 
@@ -40,3 +43,11 @@ def states(request: HttpRequest, review: str) -> HttpResponse:
     rows = State.objects.visible_to(request.user).with_recommendations_in(here, request.user)
     filtered = StateFilter(request.GET, queryset=rows, request=request)
     return render(request, "recommendations/states.html", {"review": here, "filter": filtered, "states": filtered.qs})
+
+
+@require_safe
+def evidence_file(request: HttpRequest, review: str, uid: UUID) -> HttpResponseBase:
+    """The file as it was cleaned; not found where there is none, or none that this reader may have."""
+    here = visible_review(request, review)
+    rows = Evidence.objects.visible_to(request.user).filter(assessment__review=here, shows_file=True)
+    return answer_with_file(request, get_object_or_404(rows, uid=uid))

@@ -4,7 +4,7 @@ import re
 
 from django.urls import URLPattern, get_resolver
 
-from recommendations.models import Recommendation, Review, State
+from recommendations.models import Evidence, Recommendation, Review, State
 from reports.models import Edition, Report
 from stakeholders.models import Dialogue
 from tests.canary_rows import MARKS
@@ -21,6 +21,8 @@ NAMED_BY = {
     "edition-file": Report,
 }
 """Which row the slug in a page's address names."""
+
+NAMED_BY_UID = {"evidence-file": Evidence}
 
 
 WITH_A_KEY = {"calendar"}
@@ -45,7 +47,7 @@ def models_named_in(text, pattern):
         "review": Review,
         "slug": NAMED_BY.get(pattern.name),
         "number": Edition,
-        "uid": None if collection is None else collection.model,
+        "uid": NAMED_BY_UID.get(pattern.name) if collection is None else collection.model,
     }
     found = {place: known.get(place) for place in PLACE.findall(text)}
     assert all(found.values()), f"The canary cannot build the address {text} ({pattern.name})."

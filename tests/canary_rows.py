@@ -30,6 +30,7 @@ from tests.factories import (
     PUBLIC,
     PUBLISHED_PRIVATELY,
     WITHDRAWN,
+    make_file,
     make_user,
 )
 from upr_tracker.lib.fields import PartialDateField
@@ -43,9 +44,13 @@ MAKES_A_STATE_VISIBLE = {"recommending_states", "state_under_review"}
 
 @dataclass
 class World:
-    """A public row of each model and a few more, the hidden ones, and organisations that nothing else names."""
+    """A public row of each model and a few more, the hidden ones, and organisations that nothing else names.
+
+    `bare` are public pieces of evidence to which a file is given that no stranger may have.
+    """
 
     public: dict = field(default_factory=dict)
+    bare: dict = field(default_factory=dict)
     also_public: list = field(default_factory=list)
     hidden: list = field(default_factory=list)
     spare: list = field(default_factory=list)
@@ -93,6 +98,8 @@ def fill(world, row, number, word, date, uid):
     values = filling(type(row), number, word, date, uid)
     if hasattr(row, "author_id"):
         values["author"] = world.author
+    if getattr(row, "file_id", None):
+        values["file"] = make_file(f"%PDF {word}{number}x".encode())
     type(row).objects.filter(pk=row.pk).update(**values)
     row.refresh_from_db()
     return row
@@ -112,6 +119,7 @@ def fields_for(world, model, given):
         Edition: {"number": 100 + number},
         Assessment: {"covers": [world.public.get(Recommendation)], "status": "fully-implemented"},
         Ask: {"theme": world.public.get(Theme)},
+        Evidence: {"file": make_file() if model is Evidence else None, "file_audience": "public"},
         Endorsement: {} if given.keys() & {"report", "edition"} else {"report": next(iter(world.also_public), None)},
     }
     if model is Endorsement and "organisation" not in given:
@@ -158,6 +166,7 @@ def build_public():
     make_public(world, ReportLink, report=outside)
     make_public(world, Endorsement, edition=public[Edition])
     make_public(world, EditionFile, edition=public[Edition], language="km")
+    world.bare = {audience: make_public(world, Evidence, file=None) for audience in ("private", "coalition")}
     link_many(public, {model: [row] for model, row in public.items()})
     return world
 
@@ -200,6 +209,10 @@ def add_hidden(world):
     make_hidden(world, Recommendation, states=world.hidden_rows(State))
     correction = make_hidden(world, Assessment, corrects=world.public[Assessment], **PUBLISHED_PRIVATELY)
     make_hidden(world, Evidence, assessment=correction, **PUBLIC)
+    for audience, row in world.bare.items():
+        name = f"{MARK}{audience}x"
+        file = make_file(f"%PDF {name}".encode())
+        Evidence.objects.filter(pk=row.pk).update(file=file, file_name=f"{name}.pdf", file_audience=audience)
     hidden = {model: world.hidden_rows(model) for model in MAKERS}
     link_many(world.public, hidden)
     link_one(world.public, hidden, null=True)

@@ -37,6 +37,9 @@ from stakeholders.models import (
     Statement,
 )
 from upr_tracker.accounts.models import User
+from upr_tracker.lib.uploads import CleanFile
+from upr_tracker.lib.uploads.kinds import Kind
+from upr_tracker.publishing.stored_files import keep
 
 PUBLIC = {"state": "published", "audience": "public"}
 FOR_COALITION = {"state": "published", "audience": "coalition"}
@@ -139,8 +142,16 @@ def make_assessment(*, review=None, covers=None, **fields):
 
 
 def make_evidence(*, assessment=None, **fields):
-    fields = {"title_en": f"Evidence {next(numbers)}", **fields}
+    """Without a file; give one by file=make_file(), and say who may read it by file_audience."""
+    fields = {"title_en": f"Evidence {next(numbers)}", "publisher": "A publisher", **fields}
+    if fields.get("file"):
+        fields = {"file_name": "law.pdf", **fields}
     return saved(Evidence(assessment=assessment or make_assessment(**PUBLIC), **fields))
+
+
+def make_file(content=None):
+    """A stored file of this content, or of its own."""
+    return keep(CleanFile.of(Kind.PDF, content or f"%PDF-1.7 file {next(numbers)}".encode()))
 
 
 # Who acts on it, and what they said

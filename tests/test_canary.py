@@ -33,11 +33,14 @@ from tests.canary_rows import MARK, add_hidden, build_public, make_public, point
 from tests.factories import MAKERS
 from upr_tracker.accounts.calendar_links import CalendarLink, make_calendar_link
 from upr_tracker.accounts.models import User
+from upr_tracker.publishing.models import Coalition, KeptForm, LinkCheck, Revision, StoredFile
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unchecked")]
 
 OUR_APPS = ("accounts", "publishing", "recommendations", "stakeholders", "reports", "site")
 API = "/api/v1/"
+NOT_READ_BY_THEMSELVES = {User, CalendarLink, Coalition, KeptForm, LinkCheck, Revision, StoredFile}
+"""A file is read through the row that names it: each piece of evidence here has one. Checks of links are for staff."""
 
 
 @pytest.fixture
@@ -56,7 +59,7 @@ def api(world):
 def test_canary_knows_every_model_of_ours():
     ours = {model for model in apps.get_models() if model._meta.app_label in OUR_APPS}
     histories = {model for model in ours if model.__name__.startswith("Historical")}
-    assert ours - histories - {User, CalendarLink} == set(MAKERS)
+    assert ours - histories - NOT_READ_BY_THEMSELVES == set(MAKERS)
 
 
 def test_every_door_opens_where_there_is_something_public(world):
@@ -94,6 +97,20 @@ def test_hidden_row_is_answered_as_one_that_does_not_exist(world):
 def as_if(asked, instead, content):
     """A page names the address that was asked for: what it would say had another been asked for."""
     return content.replace(asked[3:].encode(), instead[3:].encode())
+
+
+def file_address(world, row):
+    return reverse("evidence-file", args=[world.public[Review].slug, row.uid])
+
+
+def test_file_that_is_narrower_than_its_citation_is_answered_as_none(world, as_member, as_reviewer):
+    add_hidden(world)
+    addresses = {audience: file_address(world, row) for audience, row in world.bare.items()}
+    answers = {audience: walk(Client(), [address]) for audience, address in addresses.items()}
+    assert {found[0] for each in answers.values() for found in each.values()} == {404}
+    assert [marks_in(each) for each in answers.values()] == [{}, {}]
+    heard = [[client.get(address).status_code for address in addresses.values()] for client in (as_member, as_reviewer)]
+    assert heard == [[404, 200], [200, 200]]
 
 
 @pytest.mark.parametrize("doors", [pages, api])

@@ -124,6 +124,7 @@ TIME_ZONE = environment.time_zone("TIME_ZONE", default="Asia/Phnom_Penh")
 
 # Files
 
+FILE_UPLOAD_HANDLERS = ["upr_tracker.lib.uploads.receiving.BoundedUploadHandler"]
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "var" / "static"

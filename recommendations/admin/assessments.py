@@ -6,6 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from recommendations.admin.evidence import (
+    FILE_LINES,
+    UPLOADING,
+    EvidenceForm,
+    FilesAreChosenAgain,
+    KeepsNewFile,
+    ShowsFile,
+)
 from recommendations.admin.updating import (
     CORRECT,
     UPDATE,
@@ -25,19 +33,25 @@ from upr_tracker.publishing.admin import (
 from upr_tracker.publishing.states import PublicationState
 
 
-class EvidenceInline(PublishableInline):
+class EvidenceInline(ShowsFile, PublishableInline):
     model = Evidence
+    form = EvidenceForm
     show_change_link = True
     fields = (
         ("title_en", "title_km"),
         ("publisher", "date", "language"),
         ("url", "archived_url"),
         ("accessed_on", "order"),
+        *FILE_LINES,
     )
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        lines = super().get_fields(request, obj)
+        return lines if self.may_edit_parent(request, obj) else [line for line in lines if line != UPLOADING]
 
 
 @admin.register(Assessment)
-class AssessmentAdmin(PublishableAdmin):
+class AssessmentAdmin(FilesAreChosenAgain, PublishableAdmin):
     frozen_note = gettext_lazy(
         "This assessment is published, so it stays as it is. If the situation has changed, update the progress; if it "
         "was mistaken, correct it."
@@ -116,7 +130,8 @@ class AssessmentAdmin(PublishableAdmin):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(PublishableAdmin):
+class EvidenceAdmin(ShowsFile, KeepsNewFile, FilesAreChosenAgain, PublishableAdmin):
+    form = EvidenceForm
     list_display = (
         "title_en",
         "publisher",
@@ -135,5 +150,15 @@ class EvidenceAdmin(PublishableAdmin):
             {"fields": ("assessment", ("title_en", "title_km"), ("publisher", "date", "language"))},
         ),
         (gettext_lazy("Where it can be read"), {"fields": (("url", "archived_url"), "accessed_on")}),
+        (gettext_lazy("The file"), {"fields": FILE_LINES}),
         (gettext_lazy("On this site"), {"fields": ("order",)}),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        sections = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return sections
+        return [
+            (name, {**section, "fields": [line for line in section["fields"] if line != UPLOADING]})
+            for name, section in sections
+        ]

@@ -203,12 +203,13 @@ def test_an_assessment_names_what_it_covers_and_rests_on(client):
             {
                 "uid": str(evidence.uid),
                 "title": english("A circular"),
-                "publisher": None,
+                "publisher": "A publisher",
                 "date": "2021-06",
                 "language": None,
                 "url": "https://a.example",
                 "archived_url": None,
                 "accessed_on": None,
+                "file": None,
                 "order": 0,
             }
         ],

@@ -35,6 +35,7 @@ from upr_tracker.publishing.rules import (
 )
 from upr_tracker.publishing.snapshots import apply_snapshot, clashes, labels_of, names_in, snapshot_of, with_changes
 from upr_tracker.publishing.states import PublicationState
+from upr_tracker.publishing.stored_files import forget_unused
 
 AThing = TypeVar("AThing", bound=Publishable | Revision)
 
@@ -109,6 +110,7 @@ def erase(*, row: Row, by: User) -> None:
     try:
         forget_kept(row)
         row.delete()
+        forget_unused()
     except ProtectedError as error:
         others = ", ".join(sorted({f"{kept._meta.verbose_name} “{kept}”" for kept in error.protected_objects}))
         raise ActRefused(

@@ -18,8 +18,9 @@ UNTOUCHED_LINE = {
     "evidence-TOTAL_FORMS": "1",
     "evidence-0-order": "0",
     "evidence-0-audience": "private",
+    "evidence-0-file_audience": "private",
 }
-FIRST_LINE = {**UNTOUCHED_LINE, "evidence-0-title_en": "A decree"}
+FIRST_LINE = {**UNTOUCHED_LINE, "evidence-0-title_en": "A decree", "evidence-0-publisher": "A ministry"}
 NO_DATE = "is not a date. Write 2022, 2022-03 or 2022-03-14, or a span as 2022-03/2022-04."
 
 

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from upr_tracker.publishing.admin.widgets import keys_in
 from upr_tracker.publishing.meanwhile import Revised
-from upr_tracker.publishing.models import Publishable, Revision
+from upr_tracker.publishing.models import Publishable, Revision, StoredFile
 from upr_tracker.publishing.rehearsals import rehearsal
 from upr_tracker.publishing.rules import can_edit, can_revise
 from upr_tracker.publishing.snapshots import (
+    Changes,
     Snapshot,
     apply_snapshot,
     changes_between,
@@ -52,7 +53,11 @@ class Revising:
             after = snapshot_of(type(row)._base_manager.get(pk=row.pk))
             if hasattr(response, "render"):
                 response.render()
-        return self.keep(request, row, revision, before, after) if saved else response
+        return self.keep(request, row, revision, before, self.kept_beside(request, after)) if saved else response
+
+    def kept_beside(self, request: HttpRequest, after: Snapshot) -> Snapshot:
+        """What the form stored in other tables was taken back too: a page that stores such things stores them here."""
+        return after
 
     def revision_of(self, request: HttpRequest, row: Publishable) -> Revision | None:
         """The one that the address names, or the reader's own, if it is open."""
@@ -91,10 +96,15 @@ def is_gone(row: Publishable, key: str) -> bool:
     return keys_in([key]) == [key] and not Revision.objects.of(row).open().filter(pk=key).exists()
 
 
-def keep_revision(row: Publishable, revision: Revision | None, changes: Any, *, by: Any) -> Revision:
-    if revision is None:
-        return Revision.objects.create(row=row, author=by, editor=by, changes=changes)
-    revision.changes, revision.editor = changes, by
+def file_in(row: Publishable, changes: Changes) -> int | None:
+    """The key of the stored file that these changes name, if any."""
+    names = [field.name for field in row._meta.concrete_fields if field.related_model is StoredFile]
+    return next((changes["fields"][name][1] for name in names if name in changes["fields"]), None)
+
+
+def keep_revision(row: Publishable, revision: Revision | None, changes: Changes, *, by: Any) -> Revision:
+    revision = revision or Revision(row=row, author=by, version=0)
+    revision.changes, revision.editor, revision.new_file_id = changes, by, file_in(row, changes)
     revision.version += 1
     revision.save()
     return revision

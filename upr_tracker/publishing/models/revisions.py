@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from upr_tracker.accounts.models import Reader
 from upr_tracker.accounts.rules import is_coalition, is_reviewer
 from upr_tracker.publishing.history import History
+from upr_tracker.publishing.models.stored_file import StoredFile
 from upr_tracker.publishing.querysets import waiting_rule
 from upr_tracker.publishing.states import PublicationState
 
@@ -56,6 +57,10 @@ class Revision(models.Model):
         related_name="+",
         verbose_name=_("last saved by"),
     )
+    new_file = models.ForeignKey(
+        StoredFile, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("file that it adds")
+    )
+    """Named here too, so that the file is not taken for one that nobody names."""
     decided_because = models.TextField(_("why it was returned, withdrawn or withheld"), blank=True)
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
     version = models.PositiveIntegerField(_("version"), default=1)
