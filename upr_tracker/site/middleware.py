@@ -17,11 +17,11 @@ WITH_SCRIPTS: dict[str, list[str]] = {
     "base-uri": [NONE],
     "frame-ancestors": [NONE],
 }
-"""For the workbench and the page that tries out the API, which need the scripts that this site serves."""
+"""For the workbench, the account pages (security keys are asked by script) and the page that tries out the API."""
 
 
 class ContentSecurityPolicy(CSPMiddleware):
-    """settings.CONTENT_SECURITY_POLICY for every page but those two kinds."""
+    """settings.CONTENT_SECURITY_POLICY for every page but those."""
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
@@ -34,4 +34,6 @@ class ContentSecurityPolicy(CSPMiddleware):
 
 def needs_scripts(request: HttpRequest) -> bool:
     match = request.resolver_match
-    return match is not None and (match.app_name == "admin" or match.url_name == "api-docs")
+    if match is None:
+        return False
+    return match.app_name == "admin" or match.route.startswith("accounts/") or match.url_name == "api-docs"

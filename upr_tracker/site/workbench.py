@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from allauth.account import views as account
+from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 SECTIONS = ("recommendations", "stakeholders", "reports", "accounts")
@@ -24,6 +27,16 @@ class Workbench(AdminSite):
     empty_value_display = "–"
     enable_nav_sidebar = False
     """The index lists all there is; forms and lists need the width, for two languages side by side."""
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:
+        """Leads to the one page where people sign in."""
+        return secure_admin_login(super().login)(request, extra_context)
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:
+        return account.logout(request)
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:
+        return redirect("account_change_password")
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         rooms = self._build_app_dict(request, app_label)
