@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from upr_tracker.accounts.mail import send_invitation
-from upr_tracker.accounts.models import Session, User
+from upr_tracker.accounts.models import Reader, Session, User
 from upr_tracker.accounts.roles import Role
 from upr_tracker.accounts.rules import can_deactivate, is_administrator
 
@@ -40,7 +40,7 @@ def create_first_administrator(*, email: str) -> tuple[User, str]:
 
 
 @transaction.atomic
-def invite(*, email: str, name: str, language: str, roles: Iterable[str], by: User) -> User:
+def invite(*, email: str, name: str, language: str, roles: Iterable[str], by: Reader) -> User:
     """A new account without a password, and a mail with a link to choose one.
 
     The mail goes out once the account is there for good; where that fails, MailNotSent is raised then.
@@ -52,7 +52,7 @@ def invite(*, email: str, name: str, language: str, roles: Iterable[str], by: Us
     return user
 
 
-def invite_again(*, user: User, by: User) -> None:
+def invite_again(*, user: User, by: Reader) -> None:
     """The link of the first invitation ends with its time, or when a password is chosen. Raises MailNotSent."""
     refuse_all_but_administrators(by)
     post_invitation(user)
@@ -66,7 +66,7 @@ def post_invitation(user: User) -> None:
 
 
 @transaction.atomic
-def deactivate(*, user: User, by: User) -> None:
+def deactivate(*, user: User, by: Reader) -> None:
     """Closes the account at once, wherever its person is signed in."""
     if not can_deactivate(by, user):
         raise NotAllowed
@@ -76,7 +76,7 @@ def deactivate(*, user: User, by: User) -> None:
 
 
 @transaction.atomic
-def remove_second_factors(*, user: User, by: User) -> None:
+def remove_second_factors(*, user: User, by: Reader) -> None:
     """For somebody who lost phone, key and recovery codes. Ends their sessions; they set up another."""
     refuse_all_but_administrators(by)
     Authenticator.objects.filter(user=user).delete()
@@ -110,6 +110,6 @@ def choose_language(*, language: str, by: User) -> None:
     by.save(update_fields=["language"])
 
 
-def refuse_all_but_administrators(user: User) -> None:
+def refuse_all_but_administrators(user: Reader) -> None:
     if not is_administrator(user):
         raise NotAllowed

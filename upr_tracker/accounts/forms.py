@@ -11,7 +11,7 @@ from allauth.mfa.webauthn import forms as key_forms
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.http import HttpRequest, HttpResponse
-from django.utils.functional import Promise, lazy
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from upr_tracker.accounts.models import User
@@ -31,7 +31,7 @@ ADVICE = lazy(lambda: " ".join(password_validators_help_texts()), str)()
 class InOurWords(forms.Form):
     """Labels of ours, no placeholder, and no help but ours."""
 
-    labels: ClassVar[dict[str, str | Promise]] = {}
+    labels: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

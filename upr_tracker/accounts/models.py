@@ -72,7 +72,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return held | {Role.ADMINISTRATOR} if self.is_superuser else held
 
 
-class SessionManager(BaseSessionManager):
+class SessionManager(BaseSessionManager["Session"]):
     def running(self, user: User) -> models.QuerySet["Session"]:
         """Where the person is signed in, the newest first."""
         return self.filter(user=user, expire_date__gt=timezone.now()).order_by("-begun_at", "session_key")

@@ -5,7 +5,7 @@ import time
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.http import HttpRequest
 
 from upr_tracker.accounts.models import Reader, User
@@ -53,7 +53,7 @@ def can_remove_second_factor(reader: Reader, factor: Authenticator) -> bool:
     return second_factors(reader).exclude(pk=factor.pk).exists()
 
 
-def second_factors(user: User) -> QuerySet[Authenticator]:
+def second_factors(user: User | OuterRef) -> QuerySet[Authenticator]:
     return Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES)
 
 

@@ -36,7 +36,7 @@ class SessionStore(DatabaseStore):
         now = timezone.now()
         data.setdefault(BEGUN_AT, now.isoformat())
         data.setdefault(USED_ON, timezone.localdate(now).isoformat())
-        row = super().create_model_instance(data)
+        row: Any = super().create_model_instance(data)
         row.user_id = data.get(SESSION_KEY)
         row.begun_at = parse_datetime(data[BEGUN_AT])
         row.used_on = parse_date(data[USED_ON])

@@ -1,4 +1,4 @@
-"""The account pages. Signing up, changing one's address and the like have no address here, so there is no way to them."""
+"""The account pages. Signing up, changing one's e-mail address and the like are not among them."""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from upr_tracker.accounts.actions import choose_language, end_other_sessions, end_session
 from upr_tracker.accounts.middleware import ACCOUNT_PAGES, LANGUAGE_COOKIE
-from upr_tracker.accounts.models import Session
+from upr_tracker.accounts.models import Session, User
 from upr_tracker.accounts.rules import needs_second_factor
 from upr_tracker.lib.languages import ENGLISH, KHMER
 
@@ -20,15 +21,15 @@ from upr_tracker.lib.languages import ENGLISH, KHMER
 @never_cache
 def sessions(request: HttpRequest) -> HttpResponse:
     """Where the person is signed in; a POST ends one session, or all but this one."""
-    here = request.session.session_key
+    here, person = request.session.session_key, person_of(request)
     if request.method == "POST":
         if "others" in request.POST:
-            end_other_sessions(kept=here, by=request.user)
+            end_other_sessions(kept=here, by=person)
         else:
-            end_session(handle=request.POST.get("session", ""), by=request.user)
+            end_session(handle=request.POST.get("session", ""), by=person)
         messages.success(request, _("Ended. Nobody is signed in there any more."))
         return redirect("sessions")
-    running = Session.objects.running(request.user)
+    running = Session.objects.running(person)
     return render(request, "accounts/sessions.html", {"sessions": running, "here": here})
 
 
@@ -50,8 +51,14 @@ def language(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("language")
     if chosen in (ENGLISH, KHMER):
         if request.user.is_authenticated:
-            choose_language(language=chosen, by=request.user)
+            choose_language(language=chosen, by=person_of(request))
         else:
             secure = request.is_secure()
             answer.set_cookie(LANGUAGE_COOKIE, chosen, path=ACCOUNT_PAGES, secure=secure, httponly=True, samesite="Lax")
     return answer
+
+
+def person_of(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
