@@ -24,12 +24,15 @@ NAMED_BY = {
 
 
 def routes(patterns=None, prefix=""):
-    """Every route as (its whole text, its pattern), but for the admin's, which all ask to sign in."""
+    """Every route as (its whole text, its pattern).
+
+    But for the admin's, which all ask to sign in, and those of accounts, which read nothing of the record.
+    """
     for pattern in patterns or get_resolver().url_patterns:
         text = prefix + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
             yield text, pattern
-        elif pattern.app_name != "admin":
+        elif pattern.app_name != "admin" and text != "accounts/":
             yield from routes(pattern.url_patterns, text)
 
 

@@ -38,6 +38,17 @@ class RoleField(forms.ModelMultipleChoiceField):
         return format_html("<span><b>{}</b><br>{}</span>", role.label, role.description)
 
 
+class RoleFilter(admin.SimpleListFilter):
+    title = _("role")
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(role.value, role.label) for role in Role]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> QuerySet[User]:
+        return queryset.filter(groups__name=self.value()) if self.value() else queryset
+
+
 class InvitationForm(forms.ModelForm):
     class Meta:
         model = User
@@ -47,7 +58,7 @@ class InvitationForm(forms.ModelForm):
 @admin.register(User)
 class AccountAdmin(admin.ModelAdmin):
     list_display = ("email", "name", "held_roles", "stands_at", "has_second_factor", "last_login")
-    list_filter = ("groups", "is_staff", "is_active")
+    list_filter = (RoleFilter, "is_staff", "is_active")
     search_fields = ("email", "name")
     ordering = ("email",)
     actions = ("send_invitation_again", "take_away_second_factor")
@@ -150,7 +161,10 @@ class AccountAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("roles"))
     def held_roles(self, account: User) -> str:
-        return ", ".join(str(Role(group.name).label) for group in account.groups.all() if group.name in set(Role))
+        held = {group.name for group in account.groups.all()} | (
+            {Role.ADMINISTRATOR} if account.is_superuser else set()
+        )
+        return ", ".join(str(role.label) for role in Role if role in held)
 
     @admin.display(description=_("account"))
     def stands_at(self, account: User) -> str:

@@ -39,7 +39,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     """Where people who can publish are led until they have a second factor."""
     if not needs_second_factor(request.user):
         return redirect("admin:index")
-    return render(request, "accounts/second_factor.html")
+    return render(request, "accounts/second-factor.html")
 
 
 @require_POST
