@@ -1,8 +1,10 @@
 """People of the coalition who sign in. The public has no accounts."""
 
 from functools import cached_property
+from importlib import import_module
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import AnonymousUser, PermissionsMixin
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
@@ -94,6 +96,10 @@ class Session(AbstractBaseSession):
     def __str__(self) -> str:
         """Never the key: whoever has that is signed in."""
         return date_format(timezone.localtime(self.begun_at), "DATETIME_FORMAT")
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        return import_module(settings.SESSION_ENGINE).SessionStore
 
     @property
     def handle(self) -> str:
