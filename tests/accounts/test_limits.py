@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
 from tests.accounts.signing_in import ADDRESS, DEVICE, cached, everything_kept, give_app, link_in, sign_in
 from tests.factories import make_user
@@ -38,10 +39,12 @@ def test_nothing_kept_tells_who_confirmed_or_used_a_second_factor(client, person
     give_app(person)
     sign_in(client, person.email, PASSWORD, **BROWSER)
     client.post("/accounts/security/code/", {"code": "000000"}, **BROWSER)
-    client.force_login(person)
+    unconfirmed = Client()
+    unconfirmed.force_login(person)
     for page in ("app/remove/", "codes/new/"):
-        client.post(f"/accounts/security/{page}", {"secret-words": "typed"}, **BROWSER)
-    client.post("/accounts/confirm/", {"password": "wrong"}, **BROWSER)
+        answer = unconfirmed.post(f"/accounts/security/{page}", {"secret-words": "typed"}, **BROWSER)
+        assert answer["Location"].startswith("/accounts/confirm/")
+    unconfirmed.post("/accounts/confirm/", {"password": "wrong"}, **BROWSER)
     kept = everything_kept()
     assert (marks(kept), "secret-words" in kept, "000000" in str(cached())) == ([], False, False)
 

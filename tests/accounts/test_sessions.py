@@ -115,7 +115,8 @@ def test_changing_the_password_ends_the_others(person):
     here, there = browser_of(person), browser_of(person)
     new = {"password1": "ten green lanterns", "password2": "ten green lanterns"}
     here.post("/accounts/password/", {"oldpassword": PASSWORD, **new})
-    assert (is_open(here), is_open(there), Session.objects.filter(user=person).count()) == (True, False, 1)
+    assert [row.session_key for row in Session.objects.filter(user=person)] == [here.session.session_key]
+    assert (is_open(here), is_open(there)) == (True, False)
 
 
 def test_strangers_have_no_sessions_page(client):
