@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 from django.test import Client
 
 from tests.accounts.signing_in import ADDRESS, DEVICE, cached, everything_kept, give_app, link_in, sign_in
@@ -76,6 +77,22 @@ def test_salt_is_kept_for_the_day():
     salt = cache.get(SALT)
     cache.get("another")
     assert (cache.get(SALT), len(salt)) == (salt, 64)
+
+
+def test_new_day_begins_with_nothing_of_the_day_before():
+    cache.set("tries of 203.0.113.77", 1)
+    cache.touch(SALT, -1)
+    cache.set("tries of 198.51.100.1", 1)
+    assert (cache.get("tries of 203.0.113.77"), len(cached())) == (None, 2)
+
+
+def test_command_forgets_the_day_before_and_nothing_of_today():
+    cache.set("tries of 203.0.113.77", 1)
+    call_command("forget_expired")
+    assert (cache.get("tries of 203.0.113.77"), len(cached())) == (1, 2)
+    cache.touch(SALT, -1)
+    call_command("forget_expired")
+    assert cached() == []
 
 
 def test_password_is_not_tried_for_ever(client, person):

@@ -123,11 +123,12 @@ def test_strangers_have_no_sessions_page(client):
     assert client.get("/accounts/sessions/")["Location"] == "/accounts/login/?next=/accounts/sessions/"
 
 
-def test_clearsessions_forgets_what_has_run_out(person):
+@pytest.mark.parametrize("command", ["clearsessions", "forget_expired"])
+def test_command_forgets_what_has_run_out(person, command):
     browser_of(person)
     browser_of(person)
     Session.objects.filter(pk=Session.objects.first().pk).update(expire_date=timezone.now() - dt.timedelta(days=1))
-    call_command("clearsessions")
+    call_command(command)
     assert Session.objects.count() == 1
 
 

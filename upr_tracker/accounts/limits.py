@@ -24,9 +24,16 @@ def blinded(key: str, key_prefix: str, version: int) -> str:
 
 
 def salt_of_the_day() -> str:
-    """Of two workers that meet a new day at once, the second takes the salt of the first."""
+    """A new day begins with an empty cache. Of two workers that meet it at once, the second takes the first's salt."""
     salt = cache.get(SALT)
     if salt is None:
+        cache.clear()
         cache.add(SALT, secrets.token_hex(32), ONE_DAY)
         salt = cache.get(SALT)
     return str(salt)
+
+
+def forget_yesterday() -> None:
+    """Once the salt has run out, what was counted under it says nothing and is of no use."""
+    if cache.get(SALT) is None:
+        cache.clear()
