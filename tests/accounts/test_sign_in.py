@@ -68,6 +68,11 @@ def test_form_asks_in_our_words(client):
     ]
 
 
+def test_account_pages_answer_scripts_as_they_answer_people(client, person):
+    answer = sign_in(client, person.email, "wrong", headers={"accept": "application/json"})
+    assert (answer.status_code, answer["Content-Type"]) == (200, "text/html; charset=utf-8")
+
+
 def test_closed_account_does_not_sign_in(client):
     closed = make_user(email="left@example.org", password=PASSWORD, is_active=False)
     answer = sign_in(client, closed.email)

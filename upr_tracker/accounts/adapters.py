@@ -55,6 +55,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_http_user_agent(self, request: HttpRequest) -> str:
         return ""
 
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """Account pages are pages, whatever is asked for."""
+        return False
+
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Not of somebody who signed in a moment ago."""
         return not has_confirmed_recently(self.request)
