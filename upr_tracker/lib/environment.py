@@ -38,7 +38,7 @@ class Environment:
         value = self.text(name, default=default)
         try:
             ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise ImproperlyConfigured(f"{name}={value} is not a time zone such as {default}.") from error
         return value
 
