@@ -12,7 +12,7 @@ VENV_PYTHON = .venv/bin/python
 MANAGE = $(VENV_PYTHON) manage.py
 TEST_PACKAGES = poppler-utils qpdf chromium gettext
 PYTEST = $(VENV_PYTHON) -m pytest --numprocesses=$(WORKERS) $(ARGS)
-PRODUCTION = DEBUG=False ALLOWED_HOSTS=upr.example.org \
+PRODUCTION = DEBUG=False ALLOWED_HOSTS=upr.example.org EMAIL_URL=smtp+tls://mail.example.org \
 	SECRET_KEY=long-enough-for-the-deployment-check-and-for-nothing-else-0123456789
 
 .PHONY: help run setup install install-for-tests test test-postgres check format messages lock clean
@@ -25,6 +25,7 @@ run: setup  ## Install, set up and serve the site on http://127.0.0.1:8000/ (HOS
 
 setup: install  ## Install, make the database and load the record into it if it is empty
 	$(MANAGE) migrate
+	$(MANAGE) createcachetable
 	$(MANAGE) load_record cambodia --if-empty
 	$(MANAGE) create_first_administrator
 

@@ -30,13 +30,16 @@ WITH_A_KEY = {"calendar"}
 
 
 def routes(patterns=None, prefix=""):
-    """Every route as (its whole text, its pattern), but for those with a key, and the admin's, which ask to sign in."""
+    """Every route as (its whole text, its pattern).
+
+    But for those with a key; the admin's, which ask to sign in; and those of accounts, which read no row.
+    """
     for pattern in patterns or get_resolver().url_patterns:
         text = prefix + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
             if pattern.name not in WITH_A_KEY:
                 yield text, pattern
-        elif pattern.app_name != "admin":
+        elif pattern.app_name != "admin" and text != "accounts/":
             yield from routes(pattern.url_patterns, text)
 
 

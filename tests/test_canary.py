@@ -32,14 +32,14 @@ from tests.canary_doors import (
 from tests.canary_rows import MARK, add_hidden, build_public, make_public, point_required_links_at_hidden_rows
 from tests.factories import MAKERS
 from upr_tracker.accounts.calendar_links import CalendarLink, make_calendar_link
-from upr_tracker.accounts.models import User
+from upr_tracker.accounts.models import Session, User
 from upr_tracker.publishing.models import Coalition, KeptForm, LinkCheck, Revision, StoredFile
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unchecked")]
 
 OUR_APPS = ("accounts", "publishing", "recommendations", "stakeholders", "reports", "site")
 API = "/api/v1/"
-NOT_READ_BY_THEMSELVES = {User, CalendarLink, Coalition, KeptForm, LinkCheck, Revision, StoredFile}
+NOT_READ_BY_THEMSELVES = {User, Session, CalendarLink, Coalition, KeptForm, LinkCheck, Revision, StoredFile}
 """A file is read through the row that names it: each piece of evidence here has one. Checks of links are for staff."""
 
 

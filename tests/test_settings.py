@@ -11,8 +11,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-OURS = ("DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_ADDRESS", "DATABASE_URL", "TIME_ZONE")
-PRODUCTION = {"DEBUG": "False", "SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "upr.example.org, www.upr.example.org"}
+OURS = (
+    *("DEBUG", "SECRET_KEY", "SECRET_KEY_FALLBACKS", "ALLOWED_HOSTS", "SITE_ADDRESS", "DATABASE_URL", "TIME_ZONE"),
+    *("EMAIL_URL", "MAIL_FROM", "SECOND_FACTOR_REQUIRED"),
+)
+PRODUCTION = {
+    "DEBUG": "False",
+    "SECRET_KEY": "x" * 60,
+    "ALLOWED_HOSTS": "upr.example.org, www.upr.example.org",
+    "EMAIL_URL": "smtp+tls://upr:secret@mail.example.org",
+}
+NO_MAIL = "Set EMAIL_URL to where mail goes out, as in smtp+tls://user:password@mail.example.org."
 
 
 def python(code, **environment):
@@ -51,10 +60,11 @@ def test_empty_environment_is_development():
     [
         ("SECRET_KEY", "Set SECRET_KEY to a long random text, or DEBUG=True for development."),
         ("ALLOWED_HOSTS", "Set ALLOWED_HOSTS to the names this site answers to, as in upr.example.org."),
+        ("EMAIL_URL", NO_MAIL),
     ],
 )
 @pytest.mark.parametrize("value", [None, "", "  "])
-def test_production_refuses_to_start_without_its_secret_and_hosts(missing, sentence, value):
+def test_production_refuses_to_start_without_its_secret_hosts_and_mail(missing, sentence, value):
     environment = {**PRODUCTION, missing: value}
     assert refusal(**{name: text for name, text in environment.items() if text is not None}) == sentence
 
@@ -64,6 +74,12 @@ def test_production_refuses_to_start_without_its_secret_and_hosts(missing, sente
     [
         ({"DEBUG": "maybe"}, "DEBUG=maybe is neither yes nor no. Write True or False."),
         ({"TIME_ZONE": "Phnom Penh"}, "TIME_ZONE=Phnom Penh is not a time zone such as Asia/Phnom_Penh."),
+        ({"EMAIL_URL": "mail.example.org"}, NO_MAIL),
+        ({"EMAIL_URL": "telnet://mail.example.org"}, NO_MAIL),
+        (
+            {"SECOND_FACTOR_REQUIRED": "sometimes"},
+            "SECOND_FACTOR_REQUIRED=sometimes is neither yes nor no. Write True or False.",
+        ),
         ({"DATABASE_URL": "mysql://u:p@h/n"}, "DATABASE_URL must begin with sqlite:// or postgres://."),
     ],
 )
@@ -71,7 +87,7 @@ def test_nonsense_is_refused_with_a_sentence(environment, sentence):
     assert refusal(**environment) == sentence
 
 
-def test_production_is_safe_with_nothing_but_its_secret_and_hosts():
+def test_production_is_safe_with_nothing_but_what_it_must_be_told():
     names = (
         "DEBUG",
         "ALLOWED_HOSTS",
@@ -79,10 +95,29 @@ def test_production_is_safe_with_nothing_but_its_secret_and_hosts():
         "SECURE_SSL_REDIRECT",
         "SESSION_COOKIE_SECURE",
         "CSRF_COOKIE_SECURE",
+        "SECOND_FACTOR_REQUIRED",
     )
     assert settings_of(*names, **PRODUCTION) == str(
-        [False, ["upr.example.org", "www.upr.example.org"], "https://upr.example.org", True, True, True]
+        [False, ["upr.example.org", "www.upr.example.org"], "https://upr.example.org", True, True, True, True]
     )
+
+
+def test_development_writes_mail_to_the_console_and_asks_for_no_second_factor():
+    assert settings_of("EMAIL_BACKEND", "SECOND_FACTOR_REQUIRED") == str(
+        ["django.core.mail.backends.console.EmailBackend", False]
+    )
+
+
+def test_mail_goes_out_where_its_address_says_from_a_sender_of_this_site():
+    names = ("EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD")
+    sender = "no-reply@upr.example.org"
+    assert settings_of(*names, "DEFAULT_FROM_EMAIL", "SERVER_EMAIL", **PRODUCTION) == str(
+        ["mail.example.org", 587, True, "upr", "secret", sender, sender]
+    )
+
+
+def test_sender_of_mail_can_be_named():
+    assert settings_of("DEFAULT_FROM_EMAIL", **PRODUCTION, MAIL_FROM="office@example.org") == "['office@example.org']"
 
 
 def test_site_address_is_given_without_its_last_stroke():

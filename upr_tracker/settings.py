@@ -1,6 +1,7 @@
 """One settings file. An empty environment is development; DEBUG=False is production and must be told its secrets.
 
-Variables: DEBUG, SECRET_KEY, ALLOWED_HOSTS, SITE_ADDRESS, DATABASE_URL, TIME_ZONE. docs/architecture.md describes each.
+Variables: DEBUG, SECRET_KEY, SECRET_KEY_FALLBACKS, ALLOWED_HOSTS, SITE_ADDRESS, DATABASE_URL, EMAIL_URL, MAIL_FROM,
+SECOND_FACTOR_REQUIRED, TIME_ZONE. docs/architecture.md describes each.
 """
 
 import os
@@ -19,6 +20,7 @@ environment = Environment(os.environ)
 
 DEBUG = environment.flag("DEBUG", default=True)
 SECRET_KEY = environment.text("SECRET_KEY", default="only for development; production refuses it" if DEBUG else "")
+SECRET_KEY_FALLBACKS = environment.names("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = environment.names("ALLOWED_HOSTS")
 SITE_ADDRESS = environment.text("SITE_ADDRESS", default="http://127.0.0.1:8000" if DEBUG else "").rstrip("/")
 
@@ -41,6 +43,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "simple_history",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django_filters",
     "rest_framework",
     "drf_spectacular",
@@ -63,6 +68,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "upr_tracker.accounts.middleware.ConfirmFirst",
+    "upr_tracker.accounts.middleware.OwnLanguage",
+    "upr_tracker.accounts.middleware.SecondFactorFirst",
+    "upr_tracker.accounts.middleware.DayOfUse",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
@@ -102,16 +112,74 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
+# What is counted for a while: tries to sign in, by keys that nobody can read (accounts/limits.py). All workers share
+# the table, which `manage.py createcachetable` makes.
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "counted",
+        "KEY_FUNCTION": "upr_tracker.accounts.limits.blinded",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+
 # People
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "upr_tracker.accounts.passwords.UnlikeTheAccount"},
+    {"NAME": "upr_tracker.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "upr_tracker.accounts.passwords.NotCommon"},
+    {"NAME": "upr_tracker.accounts.passwords.NotOnlyDigits"},
 ]
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+LOGOUT_REDIRECT_URL = "account_login"
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
+SESSION_ENGINE = "upr_tracker.accounts.sessions"
+SESSION_COOKIE_AGE = 7 * 24 * 3600
+SECOND_FACTOR_REQUIRED = environment.flag("SECOND_FACTOR_REQUIRED", default=not DEBUG)
+
+# Signing in, by allauth. There is no way to sign up: its adapter is closed, and accounts/urls.py has no such address.
+
+ACCOUNT_ADAPTER = "upr_tracker.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "upr_tracker.accounts.forms.SignInForm",
+    "change_password": "upr_tracker.accounts.forms.ChangePasswordForm",
+    "reset_password": "upr_tracker.accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "upr_tracker.accounts.forms.ChoosePasswordForm",
+    "user_token": "upr_tracker.accounts.forms.LinkForm",
+    "reauthenticate": "upr_tracker.accounts.forms.ConfirmForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+ALLAUTH_TRUSTED_PROXY_COUNT = 0 if DEBUG else 1
+MFA_ADAPTER = "upr_tracker.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "upr_tracker.accounts.forms.CodeForm",
+    "reauthenticate": "upr_tracker.accounts.forms.ConfirmWithCodeForm",
+    "activate_totp": "upr_tracker.accounts.forms.AddAppForm",
+    "add_webauthn": "upr_tracker.accounts.forms.AddKeyForm",
+    "edit_webauthn": "upr_tracker.accounts.forms.RenameKeyForm",
+}
+
+# Mail
+
+globals().update(environment.mail("EMAIL_URL", default="consolemail://" if DEBUG else ""))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
+    "MAIL_FROM", default=f"no-reply@{ALLOWED_HOSTS[0].lstrip('.') if ALLOWED_HOSTS else 'localhost'}"
+)
 
 # Languages and time
 

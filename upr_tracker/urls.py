@@ -1,7 +1,8 @@
 """The table of contents: which address leads to which room.
 
 Public pages stand under a language and a review, as /en/cambodia-3/recommendations/; /en/ is the home of the first
-review. The language of / is the reader's own (Accept-Language).
+review. The language of / is the reader's own (Accept-Language). The workbench under /admin/ and the account pages speak
+the language of the account.
 """
 
 from django.conf.urls.i18n import i18n_patterns
@@ -12,6 +13,7 @@ from upr_tracker.site import calendar_feed, views
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("accounts/", include("upr_tracker.accounts.urls")),
     path("calendar/<str:token>.ics", calendar_feed.calendar, name="calendar"),
     path("api/v1/", include("upr_tracker.api")),
     *i18n_patterns(

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.core.cache import cache
 from playwright.sync_api import sync_playwright
 
 from upr_tracker.site.record import load_record
@@ -26,6 +27,15 @@ def chromium():
 
 @pytest.fixture
 def served(live_server):
-    """The address of a server that has the Cambodian record."""
+    """The address of a server that has the Cambodian record, and has counted nobody's tries to sign in."""
     load_record(name="cambodia")
+    cache.clear()
     return live_server.url
+
+
+def sign_in(page, served, email, password):
+    """With a password, from the workbench's own address."""
+    page.goto(f"{served}/admin/")
+    page.fill("#id_login", email)
+    page.fill("#id_password", password)
+    page.click("input.default")

@@ -3,6 +3,7 @@
 import pytest
 
 from stakeholders.models import Organisation, Statement
+from tests.browser.conftest import sign_in
 from tests.factories import make_user
 from upr_tracker.accounts.roles import Role
 
@@ -27,18 +28,16 @@ def complaints():
 def signed_in(served, chromium, complaints):
     """A page on which somebody with this role has signed in; what its console says is kept in `complaints`."""
 
-    def sign_in(role, **options):
-        make_user(email=f"{role}@example.org", password=PASSWORD, roles=[role])
+    def signed_in_as(role, **options):
+        language = options.get("locale", "en")
+        make_user(email=f"{role}@example.org", password=PASSWORD, roles=[role], language=language)
         page = chromium.new_context(**options).new_page()
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{served}/admin/")
-        page.fill("#id_username", f"{role}@example.org")
-        page.fill("#id_password", PASSWORD)
-        page.click("[type=submit]")
+        sign_in(page, served, f"{role}@example.org", PASSWORD)
         return page
 
-    return sign_in
+    return signed_in_as
 
 
 def pages_of_the_workbench(page, served):

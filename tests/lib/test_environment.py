@@ -86,3 +86,25 @@ def test_database_refuses_without_showing_a_password():
     with pytest.raises(ImproperlyConfigured) as refusal:
         Environment({"DATABASE_URL": "mysql://upr:secret@host/x"}).database("DATABASE_URL", default="sqlite:///x")
     assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "port", "tls", "ssl"),
+    [
+        ("smtp+tls://upr:s%20e@mail.example", 587, True, None),
+        ("smtp+ssl://upr:s%20e@mail.example", 465, None, True),
+        ("smtp://upr:s%20e@mail.example", 25, None, None),
+        ("smtp+tls://upr:s%20e@mail.example:2525", 2525, True, None),
+    ],
+)
+def test_mail_reads_the_address_of_a_server(address, port, tls, ssl):
+    found = Environment({"EMAIL_URL": address}).mail("EMAIL_URL", default="")
+    names = ("EMAIL_HOST", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD", "EMAIL_PORT", "EMAIL_USE_TLS", "EMAIL_USE_SSL")
+    assert [found.get(name) for name in names] == ["mail.example", "upr", "s e", port, tls, ssl]
+
+
+@pytest.mark.parametrize("value", ["", "mail.example", "smtp", "telnet://mail.example", "://", "smtps"])
+def test_mail_refuses_nonsense(value):
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        Environment({"EMAIL_URL": value}).mail("EMAIL_URL", default="")
+    assert str(refusal.value).startswith("Set EMAIL_URL to where mail goes out, as in smtp+tls://")

@@ -38,7 +38,9 @@ def test_public_page_loads_no_script(client, address):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/admin/", "/admin/login/", "/admin/jsi18n/", "/admin/no-such-page/"])
+@pytest.mark.parametrize(
+    "address", ["/admin/", "/admin/jsi18n/", "/admin/no-such-page/", "/accounts/login/", "/accounts/security/code/"]
+)
 def test_workbench_loads_scripts_of_this_site_only(client, address):
     assert policy_of(client.get(address)) == POLICY_WITH_SCRIPTS
 

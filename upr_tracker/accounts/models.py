@@ -1,12 +1,17 @@
 """People of the coalition who sign in. The public has no accounts."""
 
 from functools import cached_property
+from importlib import import_module
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import AnonymousUser, PermissionsMixin
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from upr_tracker.accounts.roles import Role
@@ -67,6 +72,39 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The names of the roles this person holds; an administrator of Django's kind is one of ours."""
         held = frozenset(self.groups.values_list("name", flat=True))
         return held | {Role.ADMINISTRATOR} if self.is_superuser else held
+
+
+class SessionManager(BaseSessionManager["Session"]):
+    def running(self, user: User) -> models.QuerySet["Session"]:
+        """Where the person is signed in, the newest first."""
+        return self.filter(user=user, expire_date__gt=timezone.now()).order_by("-begun_at", "session_key")
+
+
+class Session(AbstractBaseSession):
+    """One time that a person signed in, for as long as it lasts. Its content is sealed (accounts/sessions.py)."""
+
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sessions", verbose_name=_("account"))
+    begun_at = models.DateTimeField(_("since"))
+    used_on = models.DateField(_("last used on"))
+
+    objects: ClassVar[SessionManager] = SessionManager()
+
+    class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+
+    def __str__(self) -> str:
+        """Never the key: whoever has that is signed in."""
+        return date_format(timezone.localtime(self.begun_at), "DATETIME_FORMAT")
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        return import_module(settings.SESSION_ENGINE).SessionStore
+
+    @property
+    def handle(self) -> str:
+        """Names the session on a page, without telling its key."""
+        return salted_hmac("session", self.session_key, algorithm="sha256").hexdigest()[:32]
 
 
 Reader = User | AnonymousUser

@@ -2,11 +2,34 @@
 
 from enum import StrEnum
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 
 class Role(StrEnum):
     CONTRIBUTOR = "contributor"
-    """Writes drafts: assessments, dialogues, media coverage."""
     REVIEWER = "reviewer"
-    """Reads every draft and publishes."""
     ADMINISTRATOR = "administrator"
-    """Also keeps accounts and settings, withholds what does harm, and erases."""
+
+    @property
+    def label(self) -> Promise:
+        return LABELS[self]
+
+    @property
+    def description(self) -> Promise:
+        """For the administrator who chooses the roles of somebody."""
+        return DESCRIPTIONS[self]
+
+
+LABELS = {
+    Role.CONTRIBUTOR: _("Contributor"),
+    Role.REVIEWER: _("Reviewer"),
+    Role.ADMINISTRATOR: _("Administrator"),
+}
+DESCRIPTIONS = {
+    Role.CONTRIBUTOR: _("Writes drafts: updates of progress, dialogues, media coverage. Sees own drafts only."),
+    Role.REVIEWER: _("Reads every draft and publishes what somebody else wrote. Needs a second factor."),
+    Role.ADMINISTRATOR: _(
+        "Does what reviewers do; also keeps accounts and settings, withholds what does harm, and erases."
+    ),
+}

@@ -9,6 +9,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
+MAIL = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465, "consolemail": None, "filemail": None, "dummymail": None}
+"""Ways for mail to go out, and the port that each uses unless the address names another."""
+
 DATABASES = ("sqlite://", "postgres://", "postgresql://")
 
 
@@ -35,7 +38,7 @@ class Environment:
         value = self.text(name, default=default)
         try:
             ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise ImproperlyConfigured(f"{name}={value} is not a time zone such as {default}.") from error
         return value
 
@@ -45,3 +48,14 @@ class Environment:
         if not value.startswith(DATABASES):
             raise ImproperlyConfigured(f"{name} must begin with sqlite:// or postgres://.")
         return environ.Env.db_url_config(value)
+
+    def mail(self, name: str, *, default: str) -> dict[str, Any]:
+        """Django's settings for where mail goes out, as `smtp+tls://user:password@host`."""
+        value = self.text(name, default=default)
+        way = value.partition("://")[0]
+        if way not in MAIL or "://" not in value:
+            raise ImproperlyConfigured(
+                f"Set {name} to where mail goes out, as in smtp+tls://user:password@mail.example.org."
+            )
+        found = environ.Env.email_url_config(value)
+        return {**found, "EMAIL_PORT": found["EMAIL_PORT"] or MAIL[way]}

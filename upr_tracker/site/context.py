@@ -31,8 +31,8 @@ IN_ROOM = {
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Empty for the admin and the API, whose pages are not ours."""
-    if request.path.startswith(("/admin/", "/api/")):
+    """Empty for the workbench, the account pages and the API, which have frames of their own."""
+    if request.path.startswith(("/admin/", "/accounts/", "/api/")):
         return {}
     return {"frame": {"rooms": rooms(request), "other": other_language(request), "address": settings.SITE_ADDRESS}}
 

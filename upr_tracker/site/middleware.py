@@ -18,14 +18,14 @@ WITH_SCRIPTS: dict[str, list[str]] = {
     "base-uri": [NONE],
     "frame-ancestors": [NONE],
 }
-"""For the workbench and the page that tries out the API, which need the scripts that this site serves.
+"""For the workbench, the account pages (security keys are asked by script) and the page that tries out the API.
 
 The workbench also frames what the public will see; a preview is a public page, with no script.
 """
 
 
 class ContentSecurityPolicy(CSPMiddleware):
-    """settings.CONTENT_SECURITY_POLICY for every page but those two kinds."""
+    """settings.CONTENT_SECURITY_POLICY for every page but those."""
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
@@ -40,4 +40,4 @@ def needs_scripts(request: HttpRequest) -> bool:
     match = request.resolver_match
     if match is None or str(match.url_name).endswith("_preview"):
         return False
-    return match.app_name == "admin" or match.url_name == "api-docs"
+    return match.app_name == "admin" or match.route.startswith("accounts/") or match.url_name == "api-docs"

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from allauth.account import views as account
+from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +37,16 @@ class Workbench(AdminSite):
 
     def get_urls(self) -> list[Any]:
         return [path("calendar/", self.admin_view(self.calendar), name="calendar"), *super().get_urls()]
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Leads to the one page where people sign in."""
+        return secure_admin_login(super().login)(request, extra_context)
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return account.logout(request)
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return redirect("account_change_password")
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         rooms = self._build_app_dict(request, app_label)
