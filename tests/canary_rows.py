@@ -85,6 +85,10 @@ def filling(model, number, word, date, uid):
             values[column.name] = f"{word}{number}x@example.org"
         elif isinstance(column, models.CharField | models.TextField):
             values[column.name] = f"{word}{number}x"
+        elif column.name == "revised":
+            values[column.name] = [{"on": date, "fields": []}]
+        elif column.name == "stale_khmer":
+            values[column.name] = [f"{word}{number}x"]
         elif isinstance(column, models.JSONField):
             values[column.name] = {word: f"{word}{number}x"}
         elif isinstance(column, models.BinaryField):

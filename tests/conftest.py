@@ -6,6 +6,7 @@ Clients are `client` (nobody signed in), `as_contributor`, `as_another_contribut
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.test import Client
 from django.utils import translation
@@ -22,7 +23,8 @@ settings.load_profile("tracker")
 
 @pytest.fixture(autouse=True)
 def in_english():
-    """A request to a Khmer page leaves Khmer switched on in its thread; the next test must not notice."""
+    """What stays in a thread from one test to the next: the language of the last request, and keys of content types."""
+    ContentType.objects.clear_cache()
     with translation.override("en"):
         yield
 

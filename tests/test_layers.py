@@ -140,7 +140,8 @@ def test_lib_knows_no_model_and_no_user():
 
 
 def points_upwards(field):
-    target = field.related_model.__module__ if field.is_relation else ""
+    # A key to rows of any kind names no model.
+    target = field.related_model.__module__ if field.is_relation and field.related_model else ""
     return (height(target) or 0) > height(field.model.__module__)
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import override
+from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiJsonRenderer2, OpenApiYamlRenderer
 from drf_spectacular.utils import extend_schema
@@ -62,6 +63,7 @@ class SchemaView(APIView):
         return Response(schema())
 
 
+@require_safe
 def docs(request: HttpRequest) -> HttpResponse:
     """The one public page with a script, which is ours and is served from here."""
     return render(request, "api/docs.html")

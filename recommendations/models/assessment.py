@@ -12,6 +12,7 @@ from recommendations.models.source import SourceDocument
 from recommendations.querysets import AssessmentQuerySet
 from recommendations.rules import check_coverage, check_grounds
 from recommendations.status import Status
+from upr_tracker.accounts.models import STRANGER
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
@@ -106,8 +107,8 @@ class Assessment(Publishable):
         return f"{Status(self.status).short}, {self.as_of or _('no date yet')}" if self.status else str(_("assessment"))
 
     def get_absolute_url(self) -> str:
-        """That of the first recommendation that it covers, on whose page it stands."""
-        covered = self.covers.first()
+        """That of the first recommendation that it covers and everybody may read, on whose page it stands."""
+        covered = self.covers.visible_to(STRANGER).first()
         return covered.get_absolute_url() if covered else self.review.get_absolute_url()
 
     def clean(self) -> None:

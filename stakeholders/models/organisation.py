@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import Review, State
+from upr_tracker.accounts.models import STRANGER
 from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable
@@ -70,8 +71,8 @@ class Organisation(Publishable):
         return f"{self.name_en} ({self.acronym})" if self.acronym else self.name_en
 
     def get_absolute_url(self) -> str:
-        """The list of the first review: an organisation belongs to none."""
-        review = Review.objects.first()
+        """The list of the first review that everybody may read: an organisation belongs to none."""
+        review = Review.objects.visible_to(STRANGER).first()
         return f"{reverse('organisations', args=[review.slug])}#o-{self.slug}" if review else ""
 
     @property

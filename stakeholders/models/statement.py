@@ -9,6 +9,7 @@ from recommendations.models import Recommendation, Review, SourceDocument
 from recommendations.rules import check_all_same_review, check_same_review
 from stakeholders.models.dialogue import Dialogue
 from stakeholders.models.organisation import Organisation
+from upr_tracker.accounts.models import STRANGER
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
@@ -138,7 +139,7 @@ class Statement(Publishable):
 
     def get_absolute_url(self) -> str:
         """That of a recommendation that it names, of its dialogue, or the list of dialogues, where statements stand."""
-        place = self.recommendations.first() or self.dialogue
+        place = self.recommendations.visible_to(STRANGER).first() or self.dialogue
         return place.get_absolute_url() if place else reverse("dialogues", args=[self.review.slug])
 
     def clean(self) -> None:

@@ -150,16 +150,6 @@ def test_administrator_invites_in_the_workbench(as_administrator, committed, mai
     assert [each.to for each in mailoutbox] == [[EMAIL]]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_workbench_says_so_where_the_mail_was_not_sent(superuser, mail_is_down):
-    client = Client()
-    client.force_login(superuser)
-    answer = save(client, address_of(User, "add"), email=EMAIL)
-    page = client.get(answer["Location"]).content.decode()
-    assert "The account is made, but the mail could not be sent." in page
-    assert User.objects.filter(email=EMAIL).exists()
-
-
 def run_action(client, name, *users):
     words = {"action": name, "_selected_action": [str(user.pk) for user in users]}
     page = client.post(address_of(User, "changelist"), words, follow=True)

@@ -3,6 +3,7 @@ from django.test import Client
 
 from tests.accounts.signing_in import PASSWORD, sign_in
 from tests.factories import PUBLIC, make_review, make_user
+from upr_tracker.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +14,7 @@ def language_of(response):
 
 @pytest.fixture
 def person():
-    return make_user(email="person@example.org", password=PASSWORD, language="km")
+    return make_user(email="person@example.org", password=PASSWORD, roles=[Role.CONTRIBUTOR], language="km")
 
 
 @pytest.mark.parametrize("address", ["/admin/", "/accounts/sessions/", "/accounts/security/"])

@@ -7,7 +7,7 @@ from tests.factories import make_source, make_user
 from upr_tracker.accounts.models import User
 from upr_tracker.accounts.roles import Role
 from upr_tracker.accounts.rules import is_administrator, is_coalition, is_contributor, is_reviewer
-from upr_tracker.publishing.rules import can_draft, can_edit, can_erase, can_publish
+from upr_tracker.publishing.rules import can_draft, can_edit, can_erase, can_publish, can_revise
 
 pytestmark = pytest.mark.django_db
 
@@ -28,17 +28,18 @@ def test_each_of_the_cast_is_trusted_with_their_own(request, name):
     person = request.getfixturevalue(name)
     rules = (is_coalition, is_contributor, is_reviewer, is_administrator)
     assert tuple(rule(person) for rule in rules) == TRUSTED_WITH[name]
-    acts = (can_draft, can_publish, can_erase)
-    assert tuple(act(person) for act in acts) == TRUSTED_WITH[name][1:]
+    row = make_source(state="in-review", author=make_user())
+    assert (can_draft(person), can_publish(person, row), can_erase(person)) == TRUSTED_WITH[name][1:]
 
 
 @pytest.mark.parametrize("name", TRUSTED_WITH)
-def test_own_rows_are_edited_until_they_are_published(request, name):
+def test_own_rows_are_edited_until_they_are_published_and_revised_after(request, name):
     person = request.getfixturevalue(name)
     _, writes, reviews, _ = TRUSTED_WITH[name]
     own = [make_source(state=state, author=person if person.pk else None) for state in ("draft", "published")]
     others = make_source(author=make_user())
-    assert [can_edit(person, row) for row in (*own, others)] == [writes, reviews, reviews]
+    assert [can_edit(person, row) for row in (*own, others)] == [writes, False, reviews]
+    assert [can_revise(person, row) for row in (*own, others)] == [False, writes, False]
 
 
 def test_roles_are_made_by_a_migration():

@@ -9,6 +9,7 @@ from django.utils import timezone
 from tests.accounts.signing_in import PASSWORD, sign_in
 from tests.factories import make_user
 from upr_tracker.accounts.models import Session
+from upr_tracker.accounts.roles import Role
 from upr_tracker.accounts.sessions import SessionStore
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def person():
-    return make_user(email="person@example.org", password=PASSWORD)
+    return make_user(email="person@example.org", password=PASSWORD, roles=[Role.CONTRIBUTOR])
 
 
 def browser_of(person):

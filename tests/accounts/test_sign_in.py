@@ -6,13 +6,14 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 from tests.accounts.signing_in import PASSWORD, choose_password, link_in, sign_in
 from tests.factories import make_user
 from upr_tracker.accounts.models import User
+from upr_tracker.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def person():
-    return make_user(email="person@example.org", password=PASSWORD)
+    return make_user(email="person@example.org", password=PASSWORD, roles=[Role.CONTRIBUTOR])
 
 
 def is_signed_in(client):

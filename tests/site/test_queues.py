@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from recommendations.models import Evidence
+from reports.models import Endorsement
 from stakeholders.models import FollowUp
 from tests.factories import (
     DRAFT,
@@ -130,7 +131,11 @@ def test_what_is_written_with_another_row_is_no_line_of_its_own_until_that_is_pu
 
 def test_companions_are_known():
     found = {model: written_with(model) for model in publishable_kinds()}
-    assert {model: name for model, name in found.items() if name} == {Evidence: "assessment", FollowUp: "dialogue"}
+    assert {model: name for model, name in found.items() if name} == {
+        Evidence: "assessment",
+        FollowUp: "dialogue",
+        Endorsement: "report",
+    }
 
 
 def test_revision_in_review_says_what_it_changes(reviewer, contributor):

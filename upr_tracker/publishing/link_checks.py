@@ -22,7 +22,7 @@ def addresses_of_the_record(reader: Reader | None = None) -> dict[str, list[Any]
     found: dict[str, list[Any]] = defaultdict(list)
     for model, fields in models_with_addresses():
         rows = model._default_manager.all() if reader is None else model._default_manager.visible_to(reader)
-        for row in rows.exclude(withdrawn(model)).order_by("pk"):
+        for row in rows.exclude(withdrawn(model)).select_related(*model.parents[:1]).order_by("pk"):
             for url in {getattr(row, name) for name in fields} - {""}:
                 found[url].append(row)
     return dict(found)

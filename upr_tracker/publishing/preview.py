@@ -47,4 +47,4 @@ def drawn_for_strangers(request: HttpRequest, address: str, language: str) -> Ht
     return page.render() if hasattr(page, "render") else page
 
 
-WHERE = ("SERVER_NAME", "SERVER_PORT", "HTTP_HOST", "wsgi.url_scheme")
+WHERE = ("SERVER_NAME", "SERVER_PORT", "HTTP_HOST")

@@ -7,7 +7,7 @@ from django.contrib import admin
 
 from upr_tracker.publishing.models import Publishable
 
-SECTIONS = ("recommendations", "stakeholders", "reports", "accounts")
+SECTIONS = ("recommendations", "stakeholders", "reports", "accounts", "publishing")
 """The rooms as editors know them, in their order."""
 
 FIRST = (

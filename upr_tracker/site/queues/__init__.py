@@ -6,6 +6,7 @@ from upr_tracker.accounts.models import Reader
 from upr_tracker.accounts.rules import is_contributor
 from upr_tracker.site.queues.engagement import follow_ups_due, states_without_meeting
 from upr_tracker.site.queues.khmer import missing_khmer, stale_khmer
+from upr_tracker.site.queues.links import links_of_the_record
 from upr_tracker.site.queues.promises import dates_passed, not_assessed, promises_of, updates_under_way
 from upr_tracker.site.queues.shapes import Line, Queue
 from upr_tracker.site.queues.work import for_review, things_of, unfinished
@@ -28,5 +29,6 @@ def queues_for(reader: Reader, *, on: dt.date) -> list[Queue]:
         states_without_meeting(promises, reader),
         missing_khmer(reader),
         stale_khmer(reader),
+        links_of_the_record(reader),
     ]
     return [queue for queue in found if queue.total]

@@ -10,7 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from upr_tracker.accounts.models import Reader
 from upr_tracker.lib.languages import ENGLISH, Text
+from upr_tracker.publishing.link_checks import addresses_of_the_record
+from upr_tracker.publishing.models import LinkCheck, Publishable
 from upr_tracker.publishing.templatetags.record import in_words
 from upr_tracker.site.queues.shapes import Line, Queue
 
@@ -22,6 +25,18 @@ class Checked(Protocol):
     status_code: int | None
     moved_to: str
     checked_at: dt.datetime
+
+
+def links_of_the_record(reader: Reader) -> Queue:
+    """Of the rows that this reader may see. The form of a link is that of the row to which it belongs."""
+    named = addresses_of_the_record(reader)
+    held = {address: form_holder(rows[0]) for address, rows in named.items()}
+    checks = {check.url: check for check in LinkCheck.objects.filter(url__in=held)}
+    return links_to_mend(held, checks)
+
+
+def form_holder(row: Any) -> Any:
+    return row if isinstance(row, Publishable) else getattr(row, row.parents[0])
 
 
 def links_to_mend(held: Mapping[str, Any], checks: Mapping[str, Checked]) -> Queue:
