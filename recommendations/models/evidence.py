@@ -23,6 +23,7 @@ class Evidence(Publishable):
     """Something published elsewhere that an assessment rests on. A mere reference to a whole report is none."""
 
     parents = ("assessment",)
+    set_by_form = ("file", "file_name")
 
     assessment = models.ForeignKey(
         Assessment, on_delete=models.CASCADE, related_name="evidence", verbose_name=_("assessment")

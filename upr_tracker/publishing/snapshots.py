@@ -114,7 +114,9 @@ def fields_in(row: models.Model) -> list[Any]:
     return [
         field
         for field in row._meta.concrete_fields
-        if (field.editable or field.name in NOTED) and field.name not in NOT_TYPED | parents and not field.primary_key
+        if (field.editable or field.name in {*NOTED, *getattr(row, "set_by_form", ())})
+        and field.name not in NOT_TYPED | parents
+        and not field.primary_key
     ]
 
 

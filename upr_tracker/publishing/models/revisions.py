@@ -58,7 +58,7 @@ class Revision(models.Model):
         verbose_name=_("last saved by"),
     )
     new_file = models.ForeignKey(
-        StoredFile, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("file that it adds")
+        StoredFile, on_delete=models.SET_NULL, null=True, related_name="revisions", verbose_name=_("file that it adds")
     )
     """Named here too, so that the file is not taken for one that nobody names."""
     decided_because = models.TextField(_("why it was returned, withdrawn or withheld"), blank=True)

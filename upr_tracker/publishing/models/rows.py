@@ -43,6 +43,8 @@ class Publishable(Row):
     has_audience = True
     never_revised: ClassVar[bool] = False
     """Whether it stays as it was published for good, so that what is new is told by another row."""
+    set_by_form: ClassVar[tuple[str, ...]] = ()
+    """Columns that nobody types into and that yet follow from what the form is given, as a file does."""
     companions: ClassVar[tuple[str, ...]] = ()
     """Reverse names of rows that are written with this one, and sent for review and published together with it."""
 
