@@ -1,7 +1,7 @@
-"""Words of Django's own that the workbench and its forms show, and that Django has no Khmer for.
+"""Words of Django's own that the workbench and its forms show, and that Django has no Khmer for, or none that serves.
 
 Nothing imports this module: it lists the words so that `make messages` collects them. What stands in our catalogue goes
-before Django's own. Only words that a person meets here are listed; a word that Django has in Khmer is not.
+before Django's own. Only words that a person may meet here are listed.
 """
 
 from django.utils.translation import gettext_noop, ngettext_lazy
@@ -179,3 +179,49 @@ REFUSALS = (
     gettext_noop("The inline value did not match the parent instance."),
     gettext_noop("or"),
 )
+
+MENDED = (
+    gettext_noop("All"),
+    gettext_noop("Unknown"),
+    gettext_noop("Any date"),
+    gettext_noop("Past 7 days"),
+    gettext_noop("This month"),
+    gettext_noop("This year"),
+    gettext_noop("Go"),
+    gettext_noop("Show all"),
+    gettext_noop("%(full_result_count)s total"),
+    gettext_noop(" By %(filter_title)s "),
+    gettext_noop("None available"),
+    gettext_noop("Select %s"),
+    gettext_noop("Select %s to change"),
+    gettext_noop("Add %s"),
+    gettext_noop("Add %(name)s"),
+    gettext_noop("Change %s"),
+    gettext_noop("Change"),
+    gettext_noop("Change history: %s"),
+    gettext_noop("No fields changed."),
+    gettext_noop("Site administration"),
+    gettext_noop("Log in"),
+    gettext_noop("Page not found"),
+    gettext_noop("Server error"),
+    gettext_noop("Server error (500)"),
+    gettext_noop("Server Error <em>(500)</em>"),
+    gettext_noop("Date:"),
+    gettext_noop("Time:"),
+    gettext_noop("Delete"),
+    gettext_noop(
+        "Deleting the %(object_name)s '%(escaped_object)s' would result in deleting related objects, but your account "
+        "doesn't have permission to delete the following types of objects:"
+    ),
+    gettext_noop(
+        'Are you sure you want to delete the %(object_name)s "%(escaped_object)s"? All of the following related items '
+        "will be deleted:"
+    ),
+    gettext_noop("This field is required."),
+    gettext_noop("This field cannot be null."),
+    gettext_noop("Enter a whole number."),
+    gettext_noop("No file was submitted. Check the encoding type on the form."),
+    gettext_noop("The submitted file is empty."),
+    gettext_noop("Upload a valid image. The file you uploaded was either not an image or a corrupted image."),
+)
+"""Django has Khmer for these: misspelled, with Khmer digits or invisible characters, or in words that are not ours."""
