@@ -15,7 +15,7 @@ PYTEST = $(VENV_PYTHON) -m pytest --numprocesses=$(WORKERS) $(ARGS)
 PRODUCTION = DEBUG=False ALLOWED_HOSTS=upr.example.org EMAIL_URL=smtp+tls://mail.example.org \
 	SECRET_KEY=long-enough-for-the-deployment-check-and-for-nothing-else-0123456789
 
-.PHONY: help run setup install install-for-tests test test-postgres check format messages lock clean
+.PHONY: help run setup install install-for-tests test test-postgres check format messages pictures lock clean
 
 help:  ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ format: install  ## Put the code in the project's format and mend what the linte
 messages: install-for-tests  ## Collect the interface's words and compile their Khmer
 	$(MANAGE) makemessages --locale km --no-wrap --no-location --no-obsolete --ignore .venv --ignore tests
 	.venv/bin/pybabel compile --directory locale --domain django --locale km
+
+pictures: install-for-tests  ## Make the pictures of the editors' guide from the running product
+	$(VENV_PYTHON) scripts/editors_guide_pictures.py
 
 # Made with the oldest Python that the project runs on, since newer ones need fewer packages.
 lock:  ## Make requirements.lock anew from pyproject.toml (ARGS=--upgrade for newer versions)

@@ -101,3 +101,13 @@ def extracted(tmp_path_factory):
 def test_the_words_are_up_to_date_with_the_code(extracted):
     in_code, committed = ids(extracted), ids(po())
     assert {"to translate": in_code - committed, "gone": committed - in_code} == {"to translate": set(), "gone": set()}
+
+
+def test_words_are_marked_by_names_that_extraction_knows():
+    """`_` is the only other name for gettext: what stands in another is never collected."""
+    aliases = re.compile(r"gettext\w*\s+as\s+(\w+)")
+    modules = [
+        path for path in ROOT.rglob("*.py") if not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
+    ]
+    found = {(path.name, name) for path in modules for name in aliases.findall(path.read_text()) if name != "_"}
+    assert found == set()

@@ -49,3 +49,10 @@ def test_untouched_account_is_saved_as_it_was(as_administrator, contributor):
     assert as_administrator.post(address, filled_in(as_administrator.get(address))).status_code == 302
     again = User.objects.get(pk=contributor.pk)
     assert (again.password, again.roles) == (contributor.password, {"contributor"})
+
+
+@pytest.mark.parametrize("page", ["add", "change"])
+def test_form_of_an_account_shows_every_field(as_administrator, contributor, page):
+    response = as_administrator.get(address_of(contributor if page == "change" else User, page))
+    fields = [name for name in ("email", "name", "language", "groups") if f'name="{name}"' in response.content.decode()]
+    assert fields == ["email", "name", "language", "groups"]

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy
 
 from upr_tracker.accounts.models import User
 from upr_tracker.accounts.rules import is_administrator, is_contributor, is_reviewer
@@ -40,11 +40,13 @@ from upr_tracker.publishing.stored_files import forget_unused
 AThing = TypeVar("AThing", bound=Publishable | Revision)
 
 WHO = {
-    "submit": _l("Only a draft can be sent for review, by whoever wrote it or by a reviewer."),
-    "publish": _l("Only what is in review can be published, by a reviewer who did not write it."),
-    "return": _l("Only a reviewer returns what is in review, or takes up what was withdrawn."),
-    "withdraw": _l("Only a reviewer withdraws what is published; authors, what they wrote and is not published yet."),
-    "withhold": _l("Only an administrator withholds, and a row only once."),
+    "submit": gettext_lazy("Only a draft can be sent for review, by whoever wrote it or by a reviewer."),
+    "publish": gettext_lazy("Only what is in review can be published, by a reviewer who did not write it."),
+    "return": gettext_lazy("Only a reviewer returns what is in review, or takes up what was withdrawn."),
+    "withdraw": gettext_lazy(
+        "Only a reviewer withdraws what is published; authors, what they wrote and is not published yet."
+    ),
+    "withhold": gettext_lazy("Only an administrator withholds, and a row only once."),
 }
 """What each act is refused with where the rules do not allow it."""
 
@@ -248,27 +250,51 @@ ACTS = {
     for act in (
         Act(
             "submit",
-            _l("Send for review"),
-            _l("Send for review"),
-            _l("Sent for review."),
+            gettext_lazy("Send for review"),
+            gettext_lazy("Send for review"),
+            gettext_lazy("Sent for review."),
             can_submit,
             is_contributor,
             submit,
         ),
-        Act("publish", _l("Preview and publish"), _l("Publish"), _l("Published."), can_publish, is_reviewer, publish),
+        Act(
+            "publish",
+            gettext_lazy("Preview and publish"),
+            gettext_lazy("Publish"),
+            gettext_lazy("Published."),
+            can_publish,
+            is_reviewer,
+            publish,
+        ),
         Act(
             "return",
-            _l("Return"),
-            _l("Return to draft"),
-            _l("Returned."),
+            gettext_lazy("Return"),
+            gettext_lazy("Return to draft"),
+            gettext_lazy("Returned."),
             can_return,
             is_reviewer,
             return_with_reason,
             True,
         ),
-        Act("withdraw", _l("Withdraw"), _l("Withdraw"), _l("Withdrawn."), can_withdraw, is_contributor, withdraw, True),
         Act(
-            "withhold", _l("Withhold"), _l("Withhold"), _l("Withheld."), can_withhold, is_administrator, withhold, True
+            "withdraw",
+            gettext_lazy("Withdraw"),
+            gettext_lazy("Withdraw"),
+            gettext_lazy("Withdrawn."),
+            can_withdraw,
+            is_contributor,
+            withdraw,
+            True,
+        ),
+        Act(
+            "withhold",
+            gettext_lazy("Withhold"),
+            gettext_lazy("Withhold"),
+            gettext_lazy("Withheld."),
+            can_withhold,
+            is_administrator,
+            withhold,
+            True,
         ),
     )
 }
