@@ -160,6 +160,8 @@ def replace_row(revision: Revision, by: User | None) -> None:
     apply_snapshot(with_changes(there, revision.changes), row)
     row.check_publication()
     revision.delete()
+    # A file that the row named until now.
+    forget_unused()
 
 
 def moved(thing: AThing, state: PublicationState, by: User | None, act: str, *, along: bool = True) -> AThing:
