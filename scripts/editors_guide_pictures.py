@@ -121,6 +121,16 @@ def shoot(page: Page, name: str, first: str, last: str) -> None:
     (PICTURES / f"{name}.png").write_bytes(picture)
 
 
+def wait_until_drawn(frame: Locator) -> None:
+    """A page within a page is painted after it is loaded."""
+    for _try in range(40):
+        with Image.open(BytesIO(frame.screenshot())) as image:
+            if image.getcolors(COLOURS) is None:  # more than these
+                return
+        time.sleep(0.5)
+    sys.exit("The preview was not drawn within twenty seconds.")
+
+
 def edges_of(element: Locator) -> dict[str, float]:
     """In pixels of the whole page."""
     found: dict[str, float] = element.evaluate(
@@ -195,8 +205,8 @@ def review(page: Page, home: str) -> None:
     page.goto(f"{home}/admin/")
     shoot(page, "waits-for-review", "#queue-review", "section:has(#queue-review)")
     page.click("text=Preview and publish")
-    for language in range(2):
-        page.frame_locator("iframe").nth(language).locator("footer").wait_for()
+    for frame in page.locator("iframe").all():
+        wait_until_drawn(frame)
     shoot(page, "preview", "h1", ".submit-row")
     page.click(".submit-row >> text=Return")
     page.fill("#id_reason", "Example. Please say where this can be read, then send it again.")
@@ -208,12 +218,6 @@ def send_again(page: Page, home: str) -> None:
     page.goto(f"{home}/admin/")
     page.click("text=Continue")
     page.click("[name=_submit]")
-
-
-def publish(page: Page, home: str) -> None:
-    page.goto(f"{home}/admin/")
-    page.click("text=Preview and publish")
-    press(page)
 
 
 def log_dialogue(page: Page, desk: Page, home: str) -> None:
@@ -241,7 +245,7 @@ def record_coverage(page: Page, home: str) -> None:
     page.fill("#id_date", "2024-05-15")
     page.click("text=Add another Link")
     page.fill("#id_links-0-url", "https://news.example.org/title")
-    shoot(page, "coverage", "fieldset:has(#id_outlet)", "#id_links-0-url")
+    shoot(page, "coverage", ".field-outlet", "#id_links-0-url")
     page.click("[name=_submit]")
 
 
@@ -264,7 +268,9 @@ def record_all(browser: Browser, home: str, password: str, folder: Path) -> None
     update_progress(writer)
     review(desks[1], home)
     send_again(writer, home)
-    publish(desks[1], home)
+    desks[1].goto(f"{home}/admin/")
+    desks[1].click("text=Preview and publish")
+    press(desks[1])
     log_dialogue(writer, desks[0], home)
     record_coverage(writer, home)
     change_published(desks[1], writer, home)
