@@ -2,13 +2,20 @@
 
 import os
 import shutil
+from pathlib import Path
 
+import axe_playwright_python
 import pytest
 from django.core.cache import cache
 from playwright.sync_api import sync_playwright
 
+from tests.factories import make_user
 from upr_tracker.site.record import load_record
 
+PASSWORD = "nine green lanterns"
+OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+FOUND = "axe.run().then(found => found.violations.flatMap(each => each.nodes.map(node => [each.id, node.html])))"
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
@@ -33,9 +40,51 @@ def served(live_server):
     return live_server.url
 
 
+@pytest.fixture
+def complaints():
+    """What the consoles of pages complained about."""
+    return []
+
+
+@pytest.fixture
+def browser(chromium, complaints):
+    """Makes pages, each of a browser of its own."""
+
+    def new_page(**options):
+        page = chromium.new_context(**options).new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    return new_page
+
+
+@pytest.fixture
+def signed_in(served, browser):
+    """Makes pages on which somebody new with this role has signed in, in the language of `locale`."""
+
+    def signed_in_as(role, **options):
+        language = options.get("locale", "en")
+        make_user(email=f"{role}@example.org", password=PASSWORD, roles=[role], language=language)
+        page = browser(**options)
+        sign_in(page, served, f"{role}@example.org", PASSWORD)
+        return page
+
+    return signed_in_as
+
+
 def sign_in(page, served, email, password):
     """With a password, from the workbench's own address."""
     page.goto(f"{served}/admin/")
     page.fill("#id_login", email)
     page.fill("#id_password", password)
     page.click("input.default")
+
+
+def faults(page):
+    """What axe finds on a page, and whether the page reaches over the window's edge.
+
+    Axe is not put into the page as a script, which the page's own policy forbids.
+    """
+    page.evaluate(AXE)
+    return page.evaluate(FOUND) + ([["too wide", page.url]] if page.evaluate(OVERFLOW) > 0 else [])
