@@ -3,10 +3,13 @@
 import os
 import shutil
 from pathlib import Path
+from threading import RLock
 
 import axe_playwright_python
 import pytest
 from django.core.cache import cache
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from tests.factories import make_user
@@ -15,7 +18,9 @@ from upr_tracker.site.record import load_record
 PASSWORD = "nine green lanterns"
 OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
-FOUND = "axe.run().then(found => found.violations.flatMap(each => each.nodes.map(node => [each.id, node.html])))"
+FOUND = """axe.run({resultTypes: ["violations"]}).then(
+    found => found.violations.flatMap(each => each.nodes.map(node => [each.id, node.html]))
+)"""
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
@@ -33,11 +38,29 @@ def chromium():
 
 
 @pytest.fixture
-def served(live_server):
+def served(live_server, monkeypatch):
     """The address of a server that has the Cambodian record, and has counted nobody's tries to sign in."""
+    take_turns(monkeypatch)
     load_record(name="cambodia")
     cache.clear()
     return live_server.url
+
+
+def take_turns(monkeypatch):
+    """On SQLite, tests keep the database in memory: one connection for all threads, and so one transaction at a time.
+
+    Two pages that a browser loads at once, such as two previews, would meet in one transaction. A real server has a
+    connection a thread.
+    """
+    if connection.vendor != "sqlite":
+        return
+    turn, answer = RLock(), WSGIHandler.__call__
+
+    def in_turn(handler, environ, start_response):
+        with turn:
+            return answer(handler, environ, start_response)
+
+    monkeypatch.setattr(WSGIHandler, "__call__", in_turn)
 
 
 @pytest.fixture

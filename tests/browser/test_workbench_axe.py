@@ -1,0 +1,63 @@
+"""Every kind of page of the workbench, as axe sees it: on a phone and on a desk, in both languages."""
+
+import pytest
+from django.contrib import admin
+
+from tests.browser.conftest import faults
+from tests.factories import MAKERS, PUBLIC, make_assessment, make_dialogue, make_evidence
+from upr_tracker.accounts.models import User
+from upr_tracker.accounts.roles import Role
+from upr_tracker.publishing.actions import submit
+from upr_tracker.publishing.models import Publishable
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+LOOKS = {"en": [(360, "light"), (1280, "dark")], "km": [(360, "dark"), (1280, "light")]}
+EVERYBODYS = [
+    *("", "calendar/", "stakeholders/", "recommendations/assessment/?q=law", "recommendations/assessment/?q=nothing"),
+    *("../accounts/sessions/", "../accounts/password/", "../accounts/security/"),
+]
+
+
+@pytest.fixture
+def look(signed_in, served, complaints):
+    """Goes to pages of the workbench as an administrator, and says what is wrong with each at every look."""
+
+    def found(language, addresses):
+        page = signed_in(Role.ADMINISTRATOR, locale=language, reduced_motion="reduce")
+        wrong = []
+        for address in addresses:
+            assert page.goto(f"{served}/admin/{address}").status == 200, address
+            for width, scheme in LOOKS[language]:
+                page.set_viewport_size({"width": width, "height": 800})
+                page.emulate_media(color_scheme=scheme)
+                wrong += [(address, width, *fault) for fault in faults(page)]
+        assert page.get_attribute("html", "lang") == language
+        return wrong, complaints
+
+    return found
+
+
+def models_of_the_workbench():
+    return [model for model in MAKERS if admin.site.get_model_admin(model)]
+
+
+def pages_of(model, key):
+    """The list, the empty form, and the form, the history and the erasing of the row with this key."""
+    pages = ["", f"{key}/change/", f"{key}/delete/"]
+    pages += ["add/"] if issubclass(model, Publishable) else []
+    pages += [f"{key}/history/"] if hasattr(model, "history") else []
+    return [f"{model._meta.app_label}/{model._meta.model_name}/{page}" for page in pages]
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_lists_and_forms_have_no_fault(look, language):
+    """Of each model, with the row that has come furthest: a published one, whose form is that of a revision."""
+    rows = {model: model.objects.first() or MAKERS[model](**PUBLIC) for model in models_of_the_workbench()}
+    addresses = [address for model, row in rows.items() for address in pages_of(model, row.pk)]
+    assert look(language, addresses) == ([], [])
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_other_pages_have_no_fault(look, served, language):
+    assert look(language, EVERYBODYS) == ([], [])
