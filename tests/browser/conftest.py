@@ -2,13 +2,27 @@
 
 import os
 import shutil
+from pathlib import Path
+from threading import RLock
 
+import axe_playwright_python
 import pytest
 from django.core.cache import cache
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
+from tests.factories import make_user
 from upr_tracker.site.record import load_record
 
+PASSWORD = "nine green lanterns"
+OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+# Without fetching style sheets once more, which the page has applied, and without frames: a preview holds a public page,
+# which runs no script, not even this one, and is looked at by itself.
+FOUND = """axe.run({resultTypes: ["violations"], preload: false, iframes: false}).then(
+    found => found.violations.flatMap(each => each.nodes.map(node => [each.id, node.html]))
+)"""
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
@@ -26,11 +40,62 @@ def chromium():
 
 
 @pytest.fixture
-def served(live_server):
+def served(live_server, monkeypatch):
     """The address of a server that has the Cambodian record, and has counted nobody's tries to sign in."""
+    take_turns(monkeypatch)
     load_record(name="cambodia")
     cache.clear()
     return live_server.url
+
+
+def take_turns(monkeypatch):
+    """On SQLite, tests keep the database in memory: one connection for all threads, and so one transaction at a time.
+
+    Two pages that a browser loads at once, such as two previews, would meet in one transaction. A real server has a
+    connection a thread.
+    """
+    if connection.vendor != "sqlite":
+        return
+    turn, answer = RLock(), WSGIHandler.__call__
+
+    def in_turn(handler, environ, start_response):
+        with turn:
+            return answer(handler, environ, start_response)
+
+    monkeypatch.setattr(WSGIHandler, "__call__", in_turn)
+
+
+@pytest.fixture
+def complaints():
+    """What the consoles of pages complained about."""
+    return []
+
+
+@pytest.fixture
+def browser(chromium, complaints):
+    """Makes pages, each of a browser of its own."""
+
+    def new_page(**options):
+        page = chromium.new_context(**options).new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    return new_page
+
+
+@pytest.fixture
+def signed_in(served, browser):
+    """Makes pages on which somebody new with this role has signed in, in the language of `locale`."""
+
+    def signed_in_as(role, **options):
+        language = options.get("locale", "en")
+        make_user(email=f"{role}@example.org", password=PASSWORD, roles=[role], language=language)
+        page = browser(**options)
+        sign_in(page, served, f"{role}@example.org", PASSWORD)
+        return page
+
+    return signed_in_as
 
 
 def sign_in(page, served, email, password):
@@ -39,3 +104,12 @@ def sign_in(page, served, email, password):
     page.fill("#id_login", email)
     page.fill("#id_password", password)
     page.click("input.default")
+
+
+def faults(page):
+    """What axe finds on a page, and whether the page reaches over the window's edge.
+
+    Axe is not put into the page as a script, which the page's own policy forbids.
+    """
+    page.evaluate(AXE)
+    return page.evaluate(FOUND) + ([["too wide", page.url]] if page.evaluate(OVERFLOW) > 0 else [])

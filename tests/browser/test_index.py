@@ -1,32 +1,17 @@
 """The workbench page in a real browser: each queue leads on, and nobody is shut out by a small screen or the dark."""
 
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
 
 from recommendations.models import Recommendation
+from tests.browser.conftest import PASSWORD, faults, sign_in
 from tests.factories import make_assessment, make_evidence, make_follow_up, make_organisation, make_user
+from upr_tracker.accounts.models import User
 from upr_tracker.accounts.roles import Role
 from upr_tracker.publishing.actions import return_with_reason, submit
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
-VIOLATIONS = "axe.run().then(found => found.violations.map(each => [each.id, each.nodes.map(node => node.html)]))"
-OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
-PASSWORD = "nine green lanterns"
 VIEWS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
-
-
-def sign_in(chromium, served, email, **options):
-    page = chromium.new_context(**options).new_page()
-    page.goto(f"{served}/admin/")
-    page.fill("#id_username", email)
-    page.fill("#id_password", PASSWORD)
-    page.click("[type=submit]")
-    page.wait_for_selector(".bench")
-    return page
 
 
 @pytest.fixture
@@ -48,22 +33,29 @@ def waiting(served):
     return served
 
 
+def at_the_bench(browser, served, email, **options):
+    page = browser(**options)
+    sign_in(page, served, email, PASSWORD)
+    page.wait_for_selector(".bench")
+    return page
+
+
 @pytest.mark.parametrize(("role", "language"), [(Role.CONTRIBUTOR, "km"), (Role.REVIEWER, "en")])
-def test_index_shuts_nobody_out(waiting, chromium, role, language):
-    page = sign_in(chromium, waiting, f"{role}@example.org", locale=language)
+def test_index_shuts_nobody_out(waiting, browser, role, language):
+    User.objects.update(language=language)
+    page = at_the_bench(browser, waiting, f"{role}@example.org")
     found = []
     for address in ("/admin/", "/admin/calendar/", "/admin/stakeholders/"):
         for width, scheme in VIEWS:
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=scheme)
             page.goto(waiting + address)
-            page.evaluate(AXE)
-            found.append((address, width, scheme, max(page.evaluate(OVERFLOW), 0), page.evaluate(VIOLATIONS)))
-    assert [each for each in found if each[3:] != (0, [])] == []
+            found += [(address, width, scheme, fault) for fault in faults(page)]
+    assert found == []
 
 
-def test_queues_stand_in_their_order_with_their_numbers(waiting, chromium):
-    page = sign_in(chromium, waiting, "reviewer@example.org")
+def test_queues_stand_in_their_order_with_their_numbers(waiting, browser):
+    page = at_the_bench(browser, waiting, "reviewer@example.org")
     heads = [" ".join(words.split()) for words in page.locator(".queue h2").all_inner_texts()]
     assert [head for head in heads if not head.startswith("Khmer is missing")] == [
         "Waits for your review 1",
@@ -75,16 +67,16 @@ def test_queues_stand_in_their_order_with_their_numbers(waiting, chromium):
     ]
 
 
-def test_every_line_leads_to_a_page_that_opens(waiting, chromium):
+def test_every_line_leads_to_a_page_that_opens(waiting, browser):
     for email in ("contributor@example.org", "reviewer@example.org"):
-        page = sign_in(chromium, waiting, email)
+        page = at_the_bench(browser, waiting, email)
         links = page.locator(".queue a, .acts a, .records a").evaluate_all("all => all.map(each => each.href)")
         assert len(links) > 40
         assert {link: page.request.get(link).status for link in links if page.request.get(link).status != 200} == {}
 
 
-def test_records_stand_beside_the_queues_on_a_desk_and_below_them_on_a_phone(waiting, chromium):
-    page = sign_in(chromium, waiting, "reviewer@example.org")
+def test_records_stand_beside_the_queues_on_a_desk_and_below_them_on_a_phone(waiting, browser):
+    page = at_the_bench(browser, waiting, "reviewer@example.org")
     placed = []
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
@@ -93,10 +85,8 @@ def test_records_stand_beside_the_queues_on_a_desk_and_below_them_on_a_phone(wai
     assert placed == [(True, False), (False, True)]
 
 
-def test_reviewer_publishes_from_the_first_line(waiting, chromium):
-    page = sign_in(chromium, waiting, "reviewer@example.org")
-    # Previews rehearse in transactions of their own, for which the database in memory that tests share has no patience.
-    page.route("**/preview/**", lambda route: route.abort())
+def test_reviewer_publishes_from_the_first_line(waiting, browser):
+    page = at_the_bench(browser, waiting, "reviewer@example.org")
     page.get_by_role("link", name="Preview and publish 110.54 Australia").click()
     page.get_by_role("button", name="Publish").click()
     page.wait_for_selector(".bench")

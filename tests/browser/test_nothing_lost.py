@@ -4,7 +4,7 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from recommendations.models import Theme
-from tests.browser.test_workbench import OVERFLOW, PASSWORD, signed_in  # noqa: F401  (a fixture)
+from tests.browser.conftest import OVERFLOW, PASSWORD
 from tests.factories import make_statement, make_theme, make_user
 from upr_tracker.accounts.models import User
 from upr_tracker.accounts.roles import Role
@@ -16,15 +16,10 @@ TEXT = "The Ministry of Justice said that it will look into a law on gender reco
 SIZES = ((360, 800), (1280, 900))
 
 
-@pytest.fixture
-def complaints():
-    return []
-
-
 def sign_in_again(page, role):
-    page.fill("#id_username", f"{role}@example.org")
+    page.fill("#id_login", f"{role}@example.org")
     page.fill("#id_password", PASSWORD)
-    page.click("[type=submit]")
+    page.click("input.default")
 
 
 def look_at_each_size(page, look):
@@ -37,7 +32,7 @@ def look_at_each_size(page, look):
     return found
 
 
-def test_form_is_there_as_typed_after_the_session_has_ended(served, signed_in, complaints):  # noqa: F811
+def test_form_is_there_as_typed_after_the_session_has_ended(served, signed_in, complaints):
     page = signed_in(Role.CONTRIBUTOR)
     theme = make_theme(author=User.objects.get(email=f"{Role.CONTRIBUTOR}@example.org"), name_en="Law")
     page.goto(f"{served}/admin/recommendations/theme/{theme.pk}/change/")
@@ -64,7 +59,7 @@ def test_form_is_there_as_typed_after_the_session_has_ended(served, signed_in, c
     assert complaints == []
 
 
-def test_form_typed_before_another_tab_signed_in_again_is_there(served, signed_in):  # noqa: F811
+def test_form_typed_before_another_tab_signed_in_again_is_there(served, signed_in):
     page = signed_in(Role.CONTRIBUTOR)
     page.goto(f"{served}/admin/stakeholders/organisation/add/")
     page.fill("#id_name_en", "Typed before")
@@ -81,7 +76,7 @@ def test_form_typed_before_another_tab_signed_in_again_is_there(served, signed_i
     assert page.input_value("#id_name_en") == ""
 
 
-def test_second_person_to_save_reads_both_texts(served, signed_in):  # noqa: F811
+def test_second_person_to_save_reads_both_texts(served, signed_in):
     statement = make_statement(text_en=TEXT)
     address = f"{served}/admin/stakeholders/statement/{statement.pk}/change/"
     first, second = signed_in(Role.REVIEWER), signed_in(Role.ADMINISTRATOR)
@@ -108,7 +103,7 @@ def test_second_person_to_save_reads_both_texts(served, signed_in):  # noqa: F81
     assert statement.text_en == mine
 
 
-def test_earlier_text_is_taken_up_from_history_and_saved(served, signed_in):  # noqa: F811
+def test_earlier_text_is_taken_up_from_history_and_saved(served, signed_in):
     page = signed_in(Role.REVIEWER)
     statement = make_statement(text_en=TEXT)
     page.goto(f"{served}/admin/stakeholders/statement/{statement.pk}/change/")
@@ -126,7 +121,7 @@ def test_earlier_text_is_taken_up_from_history_and_saved(served, signed_in):  # 
     assert (statement.text_en, statement.version) == (TEXT, 3)
 
 
-def test_somebody_else_on_the_same_machine_does_not_find_it(served, signed_in):  # noqa: F811
+def test_somebody_else_on_the_same_machine_does_not_find_it(served, signed_in):
     page = signed_in(Role.CONTRIBUTOR)
     make_user(email=f"{Role.REVIEWER}@example.org", password=PASSWORD, roles=[Role.REVIEWER])
     page.goto(f"{served}/admin/stakeholders/organisation/add/")

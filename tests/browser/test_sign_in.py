@@ -3,11 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 
 from tests.accounts.signing_in import code_of, give_app, link_in, recovery_codes_of
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import PASSWORD, faults, sign_in
 from tests.factories import make_user
 from upr_tracker.accounts.actions import invite
 from upr_tracker.accounts.models import Session
@@ -16,8 +15,6 @@ from upr_tracker.accounts.roles import Role
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 EMAIL = "reviewer@example.org"
-PASSWORD = "nine green lanterns"
-OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
 PHONE = {"viewport": {"width": 360, "height": 740}}
 
 
@@ -25,24 +22,6 @@ PHONE = {"viewport": {"width": 360, "height": 740}}
 def as_in_production(settings):
     settings.SECOND_FACTOR_REQUIRED = True
     settings.MFA_TOTP_TOLERANCE = 1  # a test may stand on the edge between two codes
-
-
-@pytest.fixture
-def complaints():
-    return []
-
-
-@pytest.fixture
-def browser(chromium, complaints):
-    """Makes pages, each of a browser of its own; what their consoles say is kept in `complaints`."""
-
-    def new_page(**options):
-        page = chromium.new_context(**options).new_page()
-        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        return page
-
-    return new_page
 
 
 def press(page):
@@ -155,12 +134,6 @@ PERSONS_PAGES = [
     *("sessions/", "password/", "logout/", "security/", "security/keys/", "security/keys/add/"),
     *("security/codes/", "security/codes/new/", "security/app/remove/", "confirm/", "security/confirm/code/"),
 ]
-
-
-def faults(page):
-    """What axe finds, and whether the page reaches over a phone's edge."""
-    found = [(page.url, each["id"]) for each in Axe().run(page).response["violations"]]
-    return found + ([(page.url, "too wide")] if page.evaluate(OVERFLOW) > 0 else [])
 
 
 @pytest.mark.parametrize(("language", "scheme"), [("en", "dark"), ("km", "light")])

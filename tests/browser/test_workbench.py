@@ -3,41 +3,17 @@
 import pytest
 
 from stakeholders.models import Organisation, Statement
-from tests.browser.conftest import sign_in
-from tests.factories import make_user
+from tests.browser.conftest import OVERFLOW
 from upr_tracker.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
-PASSWORD = "nine green lanterns"
 ROOMS = {
     "recommendations": ("recommendation", "assessment", "theme"),
     "stakeholders": ("dialogue", "statement", "mediacoverage", "organisation"),
     "reports": ("report", "edition"),
 }
 MODELS = [f"{room}/{model}" for room, models in ROOMS.items() for model in models]
-OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
-
-
-@pytest.fixture
-def complaints():
-    return []
-
-
-@pytest.fixture
-def signed_in(served, chromium, complaints):
-    """A page on which somebody with this role has signed in; what its console says is kept in `complaints`."""
-
-    def signed_in_as(role, **options):
-        language = options.get("locale", "en")
-        make_user(email=f"{role}@example.org", password=PASSWORD, roles=[role], language=language)
-        page = chromium.new_context(**options).new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        sign_in(page, served, f"{role}@example.org", PASSWORD)
-        return page
-
-    return signed_in_as
 
 
 def pages_of_the_workbench(page, served):
