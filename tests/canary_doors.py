@@ -2,12 +2,14 @@
 
 import re
 
-from django.urls import URLPattern, get_resolver
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils.http import urlencode
 
 from recommendations.models import Evidence, Recommendation, Review, State
 from reports.models import Edition, Report
 from stakeholders.models import Dialogue
-from tests.canary_rows import MARKS
+from tests.canary_rows import MARK, MARKS
+from tests.factories import MAKERS
 
 LANGUAGES = ("en", "km")
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -128,3 +130,16 @@ def marks_seen(world, answers):
     """The models of hidden rows whose own mark can be read."""
     text = text_of(answers)
     return {type(row) for row in world.hidden if row.mark in text}
+
+
+def workbench_addresses(world):
+    """Lists, searches and choices of every kind of row, and every page of each row that the canary made."""
+    for model in MAKERS:
+        name = f"{model._meta.app_label}_{model._meta.model_name}"
+        yield from (reverse(f"admin:{name}_changelist") + query for query in ("", f"?q={MARK}", "?o=1"))
+        for row in (world.public[model], *world.hidden_rows(model)):
+            yield from (reverse(f"admin:{name}_{page}", args=[row.pk]) for page in ("change", "delete"))
+        for link in [*model._meta.fields, *model._meta.many_to_many]:
+            if link.related_model in MAKERS:
+                asked = {"app_label": model._meta.app_label, "model_name": model._meta.model_name}
+                yield f"{reverse('admin:autocomplete')}?{urlencode({**asked, 'field_name': link.name, 'term': ''})}"

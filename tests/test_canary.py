@@ -12,7 +12,6 @@ import pytest
 from django.apps import apps
 from django.test import Client
 from django.urls import get_resolver, reverse
-from django.utils.http import urlencode
 
 from recommendations.models import Recommendation, Review, State
 from reports.actions import publish_edition
@@ -28,6 +27,7 @@ from tests.canary_doors import (
     nobody,
     text_of,
     walk,
+    workbench_addresses,
 )
 from tests.canary_rows import MARK, add_hidden, build_public, make_public, point_required_links_at_hidden_rows
 from tests.factories import MAKERS
@@ -246,19 +246,6 @@ def test_workbench_opens_to_nobody_who_is_not_signed_in(world, as_member):
         assert marks_in(answers) == {}
         open_to_all = {address for address, (status, *_) in answers.items() if status == 200}
         assert open_to_all <= {"/admin/login/", "/admin/jsi18n/"}
-
-
-def workbench_addresses(world):
-    """Lists, searches and choices of every kind of row, and every page of each row that the canary made."""
-    for model in MAKERS:
-        name = f"{model._meta.app_label}_{model._meta.model_name}"
-        yield from (reverse(f"admin:{name}_changelist") + query for query in ("", f"?q={MARK}", "?o=1"))
-        for row in (world.public[model], *world.hidden_rows(model)):
-            yield from (reverse(f"admin:{name}_{page}", args=[row.pk]) for page in ("change", "delete"))
-        for link in [*model._meta.fields, *model._meta.many_to_many]:
-            if link.related_model in MAKERS:
-                asked = {"app_label": model._meta.app_label, "model_name": model._meta.model_name}
-                yield f"{reverse('admin:autocomplete')}?{urlencode({**asked, 'field_name': link.name, 'term': ''})}"
 
 
 def test_workbench_shows_a_contributor_only_what_they_may_read(world, contributor, as_contributor, as_reviewer):

@@ -11,7 +11,8 @@ from reports.admin.endorsements import EndorsementInline
 from reports.models import Edition, EditionFile
 from upr_tracker.accounts.models import User
 from upr_tracker.lib.pdf import PdfUnavailable
-from upr_tracker.publishing.actions import ACTS, ActRefused
+from upr_tracker.publishing.actions import ActRefused
+from upr_tracker.publishing.acts import ACTS
 from upr_tracker.publishing.admin import PartAdmin, PartInline, PublishableAdmin, ReadableRows, date_column
 
 

@@ -10,7 +10,8 @@ from stakeholders.models import Organisation
 from tests.conftest import signed_in
 from tests.factories import make_organisation, make_user
 from upr_tracker.accounts.roles import Role
-from upr_tracker.publishing.actions import ACTS, ActRefused
+from upr_tracker.publishing.actions import ActRefused
+from upr_tracker.publishing.acts import ACTS
 from upr_tracker.publishing.models import Coalition
 
 pytestmark = pytest.mark.django_db

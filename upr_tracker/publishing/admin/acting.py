@@ -18,7 +18,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from upr_tracker.publishing.actions import ACTS, Act, ActRefused, erase, take_effect
+from upr_tracker.publishing.actions import ActRefused, erase, take_effect
+from upr_tracker.publishing.acts import ACTS, Act
 from upr_tracker.publishing.admin.keeping import kept_context, kept_here
 from upr_tracker.publishing.admin.widgets import LONGEST_KEY, keys_in
 from upr_tracker.publishing.models import Publishable, Revision

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from recommendations.models import Assessment, Evidence, Recommendation
 from upr_tracker.accounts.models import Reader
 from upr_tracker.lib.languages import ENGLISH, Text
-from upr_tracker.publishing.actions import ACTS
+from upr_tracker.publishing.acts import ACTS
 from upr_tracker.publishing.khmer_texts import missing_khmer
 from upr_tracker.publishing.models import Publishable, Revision
 from upr_tracker.publishing.preview import row_of

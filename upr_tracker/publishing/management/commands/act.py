@@ -9,7 +9,8 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from upr_tracker.accounts.models import User
-from upr_tracker.publishing.actions import ACTS, ActRefused
+from upr_tracker.publishing.actions import ActRefused
+from upr_tracker.publishing.acts import ACTS
 from upr_tracker.publishing.models import Publishable
 
 
