@@ -12,7 +12,7 @@ from recommendations.models.source import SourceDocument
 from recommendations.querysets import AssessmentQuerySet
 from recommendations.rules import check_coverage, check_grounds
 from recommendations.status import Status
-from upr_tracker.accounts.models import STRANGER
+from upr_tracker.accounts.models import STRANGER, Reader
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
@@ -106,12 +106,18 @@ class Assessment(Publishable):
     def __str__(self) -> str:
         return f"{Status(self.status).short}, {self.as_of or _('no date yet')}" if self.status else str(_("assessment"))
 
+    def called_for(self, reader: Reader) -> str:
+        numbers = [row.label for row in self.covers.visible_to(reader)]
+        return f"{', '.join(numbers)}: {self}" if numbers else str(self)
+
     def get_absolute_url(self) -> str:
         """That of the first recommendation that it covers and everybody may read, on whose page it stands."""
         covered = self.covers.visible_to(STRANGER).first()
         return covered.get_absolute_url() if covered else self.review.get_absolute_url()
 
     def clean(self) -> None:
+        if self.state == PublicationState.PUBLISHED:
+            self.refuse_what_is_missing()
         if self.as_of and self.published_on and self.as_of.start > self.published_on:
             raise ValidationError({"as_of": _("The situation judged cannot be later than the day of publication.")})
         if self.state == PublicationState.PUBLISHED and self.published_on and self.published_on > timezone.localdate():
@@ -120,6 +126,16 @@ class Assessment(Publishable):
             )
         if self.pk and self in self.corrected():
             raise ValidationError({"corrects": _("An assessment cannot correct itself.")})
+
+    def refuse_what_is_missing(self) -> None:
+        """Each at its own field; the table says the same in one sentence."""
+        missing = {}
+        if not self.as_of:
+            missing["as_of"] = _("Say the day or month whose situation is judged.")
+        if not self.narrative_en and not self.narrative_km:
+            missing["narrative_en"] = _("Give the reason for the status.")
+        if missing:
+            raise ValidationError(missing)
 
     def prepare_publication(self, on: dt.date) -> None:
         """The ledger keeps the day; one that was published elsewhere before may say so itself."""

@@ -39,8 +39,8 @@ MAKERS = {
     "Endorsement": factories.make_endorsement,
 }
 PARTS = {"ThemeWording", "Participant", "MediaLink", "ReportLink", "EditionFile"}
-WITHOUT_A_PAGE = {"CalendarLink", "KeptForm", "LinkCheck", "Revision", "Session", "StoredFile"}
-"""What is made and ended on pages of other rows, or by commands, and is nothing that anybody looks up by itself."""
+WITHOUT_A_PAGE = {"CalendarLink", "Coalition", "KeptForm", "LinkCheck", "Revision", "Session", "StoredFile"}
+"""What is made and ended on pages of other rows, or by commands; and the settings, with tests of their own."""
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", re.IGNORECASE)
 LOADED = re.compile(r"""<(?:link|script|img|form)\b[^>]*(?:src|href|action)=["']?(?:https?:)?//""")
 

@@ -44,6 +44,9 @@ class Coalition(models.Model):
     def __str__(self) -> str:
         return str(_("settings of the coalition"))
 
+    def clean_links(self, **links: Any) -> None:
+        """It has none."""
+
     @classmethod
     def current(cls) -> "Coalition":
         """The settings as they are, or as they are before anybody changed them."""

@@ -9,6 +9,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from upr_tracker.accounts.models import Reader
 from upr_tracker.publishing.querysets import VisibleQuerySet
 from upr_tracker.publishing.states import Audience, PublicationState
 
@@ -83,6 +84,10 @@ class Publishable(Row):
 
     class Meta:
         abstract = True
+
+    def called_for(self, reader: Reader) -> str:
+        """What messages and questions about the row call it, where its own name would leave somebody guessing."""
+        return str(self)
 
     def prepare_publication(self, on: dt.date) -> None:
         """Fills in what publishing itself decides, before the rules are asked."""
