@@ -245,7 +245,7 @@ def record_coverage(page: Page, home: str) -> None:
     page.fill("#id_date", "2024-05-15")
     page.click("text=Add another Link")
     page.fill("#id_links-0-url", "https://news.example.org/title")
-    shoot(page, "coverage", ".field-outlet", "#id_links-0-url")
+    shoot(page, "coverage", ".field-outlet", "#links-0")
     page.click("[name=_submit]")
 
 

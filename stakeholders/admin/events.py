@@ -45,6 +45,7 @@ class MediaCoverageAdmin(PublishableAdmin):
     search_fields = ("printed_title", "outlet", "links__url")
     autocomplete_fields = ("review", "event", "source")
     inlines = (MediaLinkInline,)
+    inlines_after = {"links": 1}
     fieldsets = (
         (_("What appeared"), {"fields": ("review", "outlet", "printed_title", "language", "date")}),
         (_("What it belongs to"), {"fields": ("event", "source")}),
