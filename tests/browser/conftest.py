@@ -18,8 +18,8 @@ from upr_tracker.site.record import load_record
 PASSWORD = "nine green lanterns"
 OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
-# Without fetching style sheets once more, which the page has applied, and without frames: a preview holds a public page,
-# which runs no script, not even this one, and is looked at by itself.
+# Without fetching style sheets once more, which the page has applied, and without frames: a preview holds a public
+# page, which runs no script, not even this one, and is looked at by itself.
 FOUND = """axe.run({resultTypes: ["violations"], preload: false, iframes: false}).then(
     found => found.violations.flatMap(each => each.nodes.map(node => [each.id, node.html]))
 )"""
