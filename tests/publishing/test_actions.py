@@ -56,8 +56,8 @@ def test_what_was_published_elsewhere_keeps_its_day(judgement, reviewer):
 @pytest.mark.parametrize(
     ("missing", "words"),
     [
-        ({"as_of": None}, "needs the date of the situation"),
-        ({"narrative_en": ""}, "a reason"),
+        ({"as_of": None}, "As of: Say the day or month whose situation is judged"),
+        ({"narrative_en": ""}, "Reason: Give the reason for the status"),
         ({"no_evidence_reason_en": ""}, "List at least one piece of evidence that the same people may read"),
     ],
 )

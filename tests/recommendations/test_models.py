@@ -50,9 +50,9 @@ BROKEN = [
     (same_wording, "This source's wording of the theme in this place is recorded already."),
     (lambda: make_recommendation(named_date="2023"), DATE_AND_WORDS),
     (lambda: make_recommendation(named_date_words="Adopt"), DATE_AND_WORDS),
-    (lambda: make_assessment(as_of=None, **PUBLIC), DATES_AND_REASON),
+    (lambda: make_assessment(as_of=None, **PUBLIC), "Say the day or month whose situation is judged."),
     (lambda: make_assessment(published_on=None, **PUBLIC), DATES_AND_REASON),
-    (lambda: make_assessment(narrative_en="", **PUBLIC), DATES_AND_REASON),
+    (lambda: make_assessment(narrative_en="", **PUBLIC), "Give the reason for the status."),
 ]
 
 

@@ -105,11 +105,18 @@ def test_draft_needs_no_grounds(as_contributor, judgement):
     assert Assessment.objects.get().state == "draft"
 
 
-@pytest.mark.parametrize("missing", ["as_of", "narrative_en"])
-def test_assessment_is_not_sent_without_a_date_and_a_reason(as_contributor, judgement, missing):
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        ("as_of", "As of: Say the day or month whose situation is judged."),
+        ("narrative_en", "Reason: Give the reason for the status."),
+    ],
+)
+def test_assessment_is_not_sent_without_a_date_and_a_reason(as_contributor, judgement, missing, words):
     where, message = sent(as_contributor, **{**judgement, missing: ""}, no_evidence_reason_en="None.")
     assert where == address_of(Assessment.objects.get())
-    assert "A published assessment needs the date of the situation, the date of publication and a reason." in message
+    assert message.endswith(f"Saved, and not sent for review yet. {words}")
+    assert message.startswith("110.54: Some progress made")
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ class Candidate:
 
     thing: Any
     row: Publishable
+    name: str
     form_address: str
     is_allowed: bool
     previews: Sequence[tuple[str, str, str]]
@@ -110,6 +111,7 @@ class Acting:
         return Candidate(
             thing=thing,
             row=row_of(thing),
+            name=row_of(thing).called_for(request.user),
             form_address=self.form_address(thing),
             is_allowed=act.is_allowed(request.user, thing),
             previews=[
@@ -180,8 +182,8 @@ class Acting:
         return "from" in request.GET
 
     def tell(self, request: HttpRequest, thing: Any, words: Any, level: int) -> None:
-        row: Any = row_of(thing)
-        self.message_user(request, format_html("{}: {}", str(row), str(words)), level)  # type: ignore[attr-defined]
+        name = row_of(thing).called_for(request.user)
+        self.message_user(request, format_html("{}: {}", name, str(words)), level)  # type: ignore[attr-defined]
 
     # On the form and the list
 
