@@ -27,7 +27,9 @@
 
     function nameOpened(event) {
         const label = labelOf(event.target);
-        const dropdown = $(event.target).data("select2").$dropdown;
+        const drawn = $(event.target).data("select2");
+        drawn.$selection.attr("aria-controls", drawn.$selection.attr("aria-owns"));
+        const dropdown = drawn.$dropdown;
         dropdown.find(".select2-search__field, .select2-results__options").attr("aria-labelledby", label);
     }
 

@@ -93,6 +93,8 @@ def signed_in(served, browser):
         make_user(email=f"{role}@example.org", password=PASSWORD, roles=[role], language=language)
         page = browser(**options)
         sign_in(page, served, f"{role}@example.org", PASSWORD)
+        page.wait_for_selector(".bench")
+        page.wait_for_load_state()
         return page
 
     return signed_in_as

@@ -23,7 +23,7 @@ class RowSelect(AutocompleteSelect):
 
 class RowSelectMultiple(AutocompleteSelectMultiple):
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> Any:
-        """Each chosen row has a cross of its own. One for all is pressed by mistake, and is no item of the list."""
+        """Each chosen row has a cross of its own. One for all is pressed by mistake, and is no item of a list."""
         return {**super().build_attrs(base_attrs, extra_attrs), "data-allow-clear": "false"}
 
     def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> Any:
