@@ -140,18 +140,25 @@ def test_index_lists_the_rooms_in_their_order(as_superuser):
         "Who acts, and what they said",
         "What is told",
         "Who works here",
+        "How we work",
     ]
 
 
 def test_index_begins_with_what_editors_want_most(as_superuser):
     rooms = as_superuser.get("/admin/").context["app_list"]
-    assert [str(room["models"][0]["name"]) for room in rooms] == ["Recommendations", "Dialogues", "Reports", "Accounts"]
+    assert [str(room["models"][0]["name"]) for room in rooms] == [
+        "Recommendations",
+        "Dialogues",
+        "Reports",
+        "Accounts",
+        "Settings of the coalition",
+    ]
 
 
 def test_index_leaves_out_what_is_edited_with_another_row(as_superuser):
     rooms = as_superuser.get("/admin/").context["app_list"]
     listed = {entry["object_name"] for room in rooms for entry in room["models"]}
-    assert listed == {model.__name__ for model in our_models()} - PARTS
+    assert listed == {model.__name__ for model in our_models()} - PARTS | {"Coalition"}
 
 
 def test_contributor_is_not_shown_the_accounts(as_contributor):
