@@ -74,7 +74,7 @@ def test_other_pages_have_no_fault(look, served, language):
     assessment = make_assessment(author=author, audience="public", published_on=None)
     submit(thing=assessment, by=author)
     dialogue = make_dialogue(**PUBLIC)
-    changes = {"fields": {"title_en": [dialogue.title_en, "Another title"]}, "links": {}}
+    changes = {"fields": {"title_en": [dialogue.title_en, "Another title"]}, "links": {}, "parts": {}}
     revision = Revision.objects.create(row=dialogue, author=author, changes=changes)
     submit(thing=revision, by=author)
     assert look(language, [*acts_on(assessment, revision), *EVERYBODYS]) == []
