@@ -54,7 +54,7 @@ class EvidenceInline(ShowsFile, PublishableInline):
 class AssessmentAdmin(FilesAreChosenAgain, PublishableAdmin):
     frozen_note = gettext_lazy(
         "This assessment is published, so it stays as it is. If the situation has changed, update the progress; if it "
-        "was mistaken, correct it."
+        "was mistaken, correct it. Only its Khmer can be added or mended here."
     )
     list_display = (
         "short_status",

@@ -59,11 +59,12 @@ def test_khmer_is_missed_only_where_the_reader_may_write_it(review, contributor,
     assert [[line[3] for line in lines] for lines in found] == [["1 of 1 · name"], [], ["2 of 2 · name"]]
 
 
-def test_published_assessment_stays_as_it_is(contributor):
+def test_published_assessment_waits_for_its_khmer(contributor):
     row = make_assessment(**PUBLIC)
-    assert [line[1] for line in told(contributor, "khmer")] == ["Recommendations", "Themes", "Source documents"]
-    type(row).objects.filter(pk=row.pk).update(state="draft", author=contributor)
-    assert "Assessments" in [line[1] for line in told(contributor, "khmer")]
+    waiting = ["Recommendations", "Assessments", "Themes", "Source documents"]
+    assert [line[1] for line in told(contributor, "khmer")] == waiting
+    type(row).objects.filter(pk=row.pk).update(narrative_km=KHMER, no_evidence_reason_km=KHMER)
+    assert "Assessments" not in [line[1] for line in told(contributor, "khmer")]
 
 
 def test_row_that_the_reader_revises_already_is_not_the_next(review, contributor, another_contributor):

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from upr_tracker.accounts.models import User
 from upr_tracker.publishing.keeping import forget_kept
+from upr_tracker.publishing.khmer_texts import is_khmer
 from upr_tracker.publishing.models import Publishable, Revision, Row
 from upr_tracker.publishing.rehearsals import rehearsal
 from upr_tracker.publishing.rules import (
@@ -143,6 +144,8 @@ def replace_row(revision: Revision, by: User | None) -> None:
     row = rows.order_by("pk").select_for_update().get(pk=revision.object_id)
     if row.state != PublicationState.PUBLISHED:
         raise ActRefused(_("What this revises is not published any more."))
+    if row.never_revised and not all(is_khmer(name) for name in names_in(revision.changes)):
+        raise ActRefused(_("This stays as it was published. Only its Khmer can be added or mended."))
     there = snapshot_of(row)
     if clashing := clashes(there, revision.changes):
         raise ActRefused(

@@ -20,6 +20,11 @@ def lacks_khmer(*names: str) -> models.Q:
     return rule
 
 
+def is_khmer(column: str) -> bool:
+    """Whether a column, by its name, holds the Khmer of a text."""
+    return column.endswith("_km")
+
+
 def missing_khmer(row: models.Model) -> list[str]:
     """The names of those texts that are written in English only."""
     return [name for name in texts_of(type(row)) if getattr(row, f"{name}_en") and not getattr(row, f"{name}_km")]

@@ -76,7 +76,8 @@ class VisibleQuerySet(QuerySet[Row]):
         but their own.
         """
         rows = self.exclude(state=PublicationState.WITHDRAWN)
-        return rows.exclude(state=PublicationState.PUBLISHED) if self.model.never_revised else rows  # type: ignore[attr-defined]
+        stays: bool = self.model.never_revised and not texts_of(self.model)  # type: ignore[attr-defined]
+        return rows.exclude(state=PublicationState.PUBLISHED) if stays else rows
 
     def lacking_khmer(self) -> Self:
         """Those of which at least one text is written in English only."""

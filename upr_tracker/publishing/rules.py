@@ -2,6 +2,7 @@
 
 from upr_tracker.accounts.models import Reader
 from upr_tracker.accounts.rules import is_administrator, is_contributor, is_reviewer
+from upr_tracker.publishing.khmer_texts import texts_of
 from upr_tracker.publishing.models import Coalition, Publishable, Revision
 from upr_tracker.publishing.states import PublicationState
 
@@ -24,8 +25,9 @@ def can_edit(reader: Reader, thing: Thing) -> bool:
 
 
 def can_revise(reader: Reader, row: Publishable) -> bool:
-    """Whoever drafts may propose a change of a published row that they see, unless its kind stays as it is."""
-    return is_contributor(reader) and row.state == PublicationState.PUBLISHED and not row.never_revised
+    """Whoever drafts may propose a change of a published row that they see; of some kinds, of its Khmer only."""
+    has_what_changes = not row.never_revised or bool(texts_of(type(row)))
+    return is_contributor(reader) and row.state == PublicationState.PUBLISHED and has_what_changes
 
 
 def can_submit(reader: Reader, thing: Thing) -> bool:

@@ -10,6 +10,8 @@ from tests.factories import (
     make_recommendation,
     make_review,
 )
+from upr_tracker.publishing.actions import ActRefused, publish
+from upr_tracker.publishing.models import Revision
 
 pytestmark = pytest.mark.django_db
 
@@ -46,18 +48,37 @@ def judgement(promise):
 # The ledger: an assessment once published
 
 
-def test_published_assessment_is_only_read(as_administrator):
+def test_published_assessment_is_read_and_its_khmer_is_written(as_administrator):
     page = as_administrator.get(address_of(make_assessment(**PUBLIC)))
-    assert page.context["show_save"] is False
+    assert set(page.context["adminform"].form.fields) == {"narrative_km", "no_evidence_reason_km", "version_seen"}
     assert "This assessment is published, so it stays as it is." in page.content.decode()
 
 
 @pytest.mark.parametrize("who", ["as_contributor", "as_reviewer", "as_administrator"])
 def test_published_assessment_is_not_edited(request, who):
     row = make_assessment(narrative_en="As published.", **PUBLIC)
-    response = request.getfixturevalue(who).post(address_of(row), {"narrative_en": "Otherwise."})
+    save(request.getfixturevalue(who), address_of(row), narrative_en="Otherwise.", status="fully-implemented")
     row.refresh_from_db()
-    assert (response.status_code, row.narrative_en) == (403, "As published.")
+    assert (row.narrative_en, row.status, Revision.objects.count()) == ("As published.", "some-progress", 0)
+
+
+def test_judgement_is_not_changed_by_a_revision_either(contributor, reviewer):
+    row = make_assessment(narrative_en="As published.", **PUBLIC)
+    changes = {"fields": {"narrative_en": ["As published.", "Otherwise."]}, "links": {}, "parts": {}}
+    revision = Revision.objects.create(row=row, author=contributor, changes=changes, state="in-review")
+    with pytest.raises(ActRefused, match="Only its Khmer can be added or mended"):
+        publish(thing=revision, by=reviewer)
+    row.refresh_from_db()
+    assert row.narrative_en == "As published."
+
+
+def test_khmer_of_a_published_assessment_is_added_by_a_revision(client, as_contributor, contributor, reviewer):
+    row = make_assessment(narrative_en="As published.", **PUBLIC)
+    save(as_contributor, address_of(row), narrative_km="ដូចបានផ្សាយ។", _submit="1")
+    publish(thing=Revision.objects.get(), by=reviewer)
+    row.refresh_from_db()
+    page = client.get(row.get_absolute_url()).content.decode()
+    assert (row.narrative_en, row.narrative_km, "Revised on" in page) == ("As published.", "ដូចបានផ្សាយ។", True)
 
 
 def test_evidence_of_a_published_assessment_is_shown_and_left(as_reviewer):

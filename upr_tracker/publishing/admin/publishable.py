@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from upr_tracker.publishing.admin.forms import PublishableForm
 from upr_tracker.publishing.admin.khmer import asks_whether_it_fits, says_it_fits
 from upr_tracker.publishing.admin.links import forget_links, links_out_of_sight, readable_rows
 from upr_tracker.publishing.admin.revising import Revising
+from upr_tracker.publishing.khmer_texts import is_khmer
 from upr_tracker.publishing.models import Publishable
 from upr_tracker.publishing.rules import can_draft, can_edit, can_revise, can_submit
 from upr_tracker.publishing.states import PublicationState
@@ -51,7 +53,12 @@ class PublishableAdmin(Acting, Revising, RecordAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         hidden = getattr(obj, "hidden_links", ())
-        return (*super().get_readonly_fields(request, obj), *hidden, "state", "written_by")
+        stays = self.names_that_stay() if obj is not None and self.is_frozen(obj) else ()
+        return (*super().get_readonly_fields(request, obj), *hidden, *stays, "state", "written_by")
+
+    def names_that_stay(self) -> list[str]:
+        """Of a row that is never revised: all but its Khmer."""
+        return [name for name in (*flatten_fieldsets(self.fieldsets or ()), "audience") if not is_khmer(name)]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """The model's own, and last, who may read the row."""

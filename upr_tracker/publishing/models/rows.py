@@ -43,7 +43,8 @@ class Publishable(Row):
 
     has_audience = True
     never_revised: ClassVar[bool] = False
-    """Whether it stays as it was published for good, so that what is new is told by another row."""
+    """Whether it stays as it was published for good, so that what is new is told by another row. Only the Khmer of such
+    a row can be added or mended, for that is how it is told and not what it says."""
     set_by_form: ClassVar[tuple[str, ...]] = ()
     """Columns that nobody types into and that yet follow from what the form is given, as a file does."""
     companions: ClassVar[tuple[str, ...]] = ()
