@@ -64,6 +64,7 @@ def test_queues_stand_in_their_order_with_their_numbers(waiting, browser):
         "Next steps that are due 1",
         "No meeting recorded with a recommending State 1",
         "Khmer is older than the English 1",
+        "Links to look at 15",
     ]
 
 

@@ -1,12 +1,11 @@
 """Nothing typed is lost: a session that ends, two people at one form, and an earlier text taken up again."""
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from recommendations.models import Theme
 from tests.browser.conftest import OVERFLOW, PASSWORD
 from tests.factories import make_statement, make_theme, make_user
-from upr_tracker.accounts.models import User
+from upr_tracker.accounts.models import Session, User
 from upr_tracker.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
