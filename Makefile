@@ -38,8 +38,8 @@ install-for-tests:
 test: install-for-tests  ## Run the tests on SQLite (ARGS=)
 	env -u DATABASE_URL $(PYTEST)
 
-test-postgres: install-for-tests  ## Run the tests on a PostgreSQL started for them, or on DATABASE_URL (ARGS=)
-	scripts/with_postgres.sh $(PYTEST)
+test-postgres: install-for-tests  ## Run all but the browser tests on a PostgreSQL started for them, or on DATABASE_URL (ARGS=)
+	scripts/with_postgres.sh $(PYTEST) --ignore=tests/browser
 
 check: install  ## Check format, lint, types, migrations, production settings and the API's schema
 	$(VENV_PYTHON) -m ruff format --check .

@@ -77,6 +77,8 @@ def browser(chromium, complaints):
 
     def new_page(**options):
         page = chromium.new_context(**options).new_page()
+        # A machine with much to do is slow, and no less right.
+        page.set_default_timeout(90_000)
         page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page

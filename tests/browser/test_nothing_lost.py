@@ -66,7 +66,7 @@ def test_form_typed_before_another_tab_signed_in_again_is_there(served, signed_i
     tab = page.context.new_page()
     tab.goto(f"{served}/admin/")
     sign_in_again(tab, Role.CONTRIBUTOR)
-    tab.wait_for_selector("#logout-form")
+    tab.wait_for_selector("#logout-form", state="attached")
     page.click("[name=_save]")
     page.get_by_text("nothing of it is saved yet").wait_for()
     assert page.input_value("#id_name_en") == "Typed before"
@@ -128,5 +128,5 @@ def test_somebody_else_on_the_same_machine_does_not_find_it(served, signed_in):
     Session.objects.all().delete()
     page.click("[name=_save]")
     sign_in_again(page, Role.REVIEWER)
-    page.wait_for_selector("#logout-form")
+    page.wait_for_selector("#logout-form", state="attached")
     assert page.input_value("#id_name_en") == ""
