@@ -162,7 +162,7 @@ def test_file_of_a_revision_outlives_its_draft(as_reviewer, reviewer):
     save(as_reviewer, address_of(row), upload=upload(telling_pdf()))
     assert (forget_unused(), StoredFile.objects.count()) == (0, 2)
     row.refresh_from_db()
-    assert row.file.content == b"old"
+    assert bytes(row.file.content) == b"old"
     as_reviewer.get(address_of(row))
     submit(thing=Revision.objects.get(), by=reviewer)
     Coalition(may_publish_own=True).save()
