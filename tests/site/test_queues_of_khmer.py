@@ -109,7 +109,8 @@ def test_that_published_khmer_still_fits_is_a_revision_that_says_so(
     assert Theme.objects.get(pk=stale.pk).stale_khmer == ["name"]
     revision = submit(thing=revision, by=contributor)
     (candidate,) = as_reviewer.get(queue_of(reviewer, "review").lines[0].verb_url).context["candidates"]
-    assert candidate.changes == [("texts whose Khmer is older than the English", "name in Khmer", "–")]
+    told = [(change.label, [piece.text for piece in change.pieces]) for change in candidate.changes]
+    assert told == [("Texts whose Khmer is older than the English", ["name in Khmer"])]
     publish(thing=revision, by=reviewer)
     stored = Theme.objects.get(pk=stale.pk)
     assert (stored.stale_khmer, stored.revised) == ([], [])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from upr_tracker.lib.word_differences import PUT_IN, TAKEN_OUT, Piece, whole_texts, word_differences
 from upr_tracker.publishing.models import Row
-from upr_tracker.publishing.snapshots import NOTED, Snapshot, label_of, shown
+from upr_tracker.publishing.snapshots import KINDS, NOTED, Changes, Snapshot, label_of, shown
 
 LONG = 60
 """Characters from which on texts are compared word by word."""
@@ -35,6 +35,28 @@ def differences(model: type[Row], before: Snapshot, after: Snapshot, readable: R
         *links_that_differ(model, before["links"], after["links"], readable),
         *parts_that_differ(model, before["parts"], after["parts"], readable),
     ]
+
+
+def differences_of(model: type[Row], changes: Changes, readable: Readable) -> list[Difference]:
+    """What a revision changes. That its Khmer still fits is told where nothing else changes."""
+    before, after = (
+        {kind: {name: pair[side] for name, pair in changes[kind].items()} for kind in KINDS} for side in (0, 1)
+    )
+    return differences(model, before, after, readable) or notes_that_differ(model, before["fields"], after["fields"])
+
+
+def notes_that_differ(model: Any, before: Any, after: Any) -> list[Difference]:
+    fields = [model._meta.get_field(name) for name in after if name in NOTED]
+    return [
+        Difference(
+            field.name, capfirst(label_of(field)), whole_texts(*(said(field, there) for there in (before, after)))
+        )
+        for field in fields
+    ]
+
+
+def said(field: Any, there: Any) -> str:
+    return shown(field, "fields", there[field.name]) if there[field.name] else ""
 
 
 def fields_that_differ(model: Any, before: Any, after: Any, readable: Readable) -> list[Difference]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from upr_tracker.publishing.models import Revision, Row
 from upr_tracker.publishing.savings import Saving, savings_of
-from upr_tracker.publishing.snapshots import KINDS, Snapshot, snapshot_of, with_changes
+from upr_tracker.publishing.snapshots import KINDS, Snapshot, changes_between, snapshot_of, with_changes
 
 UNCHANGED: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
 
@@ -43,7 +43,7 @@ class Meanwhile:
 
 
 def names_that_differ(before: Snapshot, after: Snapshot) -> list[str]:
-    return [name for kind in KINDS for name, value in after[kind].items() if before[kind].get(name) != value]
+    return [name for changes in changes_between(before, after).values() for name in changes]
 
 
 def meanwhile(row: Row, began: int | None, revised: Revised | None) -> Meanwhile:

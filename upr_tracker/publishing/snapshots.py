@@ -169,24 +169,9 @@ def label_of(field: Any) -> str:
     return str(getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name_plural)
 
 
-def told(row: models.Model, changes: Changes) -> list[tuple[str, str, str]]:
-    """What a revision changes, for people: what it is called, what it was, and what it becomes.
-
-    What is only noted is told where nothing else changes.
-    """
-    return [
-        (label_of(field := row._meta.get_field(name)), shown(field, kind, was), shown(field, kind, becomes))
-        for kind in KINDS
-        for name, (was, becomes) in changes[kind].items()
-        if name not in NOTED or not names_in(changes)
-    ]
-
-
 def shown(field: Any, kind: str, value: Any) -> str:
     if value in (None, "", []):
         return "–"
-    if kind == "parts":
-        return "\n".join(" · ".join(str(word) for word in part["fields"].values() if word) for part in value)
     if field.name in NOTED:
         return ", ".join(labels_of(field.model(), [f"{name}_km" for name in value]))
     if field.is_relation:

@@ -244,14 +244,15 @@ def test_link_out_of_sight_is_not_taken_up(as_contributor, as_reviewer, contribu
     assert [str(one) for one in Dialogue.objects.get().organisers.all()] == ["Seen"]
 
 
-def test_published_assessment_stays_as_it_is(as_administrator):
-    row = make_assessment(**PUBLIC)
-    save_again = row.history.first().pk
-    row.version += 1
+def test_of_a_published_assessment_only_the_khmer_is_taken_up(as_administrator):
+    row = make_assessment(narrative_en="As judged.", narrative_km="មុន", **PUBLIC)
+    row.narrative_en, row.narrative_km, row.version = "Otherwise.", "ក្រោយ", 2
     row.save()
-    assert [entry.take_up for entry in told(as_administrator, row)] == ["", ""]
-    page = as_administrator.get(address_of(row), {"entry": save_again})
-    assert page.context["show_save"] is False
+    (_, first) = told(as_administrator, row)
+    words = as_administrator.get(first.take_up).context["adminform"].form
+    assert {name: words[name].value() for name in words.fields if name.startswith("narrative")} == {
+        "narrative_km": "មុន"
+    }
 
 
 @pytest.mark.parametrize("entry", ["0", "nonsense", "", "99999999999999999999"])

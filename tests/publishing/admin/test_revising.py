@@ -148,7 +148,8 @@ def test_preview_of_a_revision_shows_it_and_what_it_changes(as_reviewer, event):
     assert "As revised." in preview_of(as_reviewer, revision).content.decode()
     address = f"{reverse('admin:stakeholders_event_act', args=['publish'])}?revisions={revision.pk}"
     (candidate,) = as_reviewer.get(address).context["candidates"]
-    assert list(candidate.changes) == [("what", "As published.", "As revised.")]
+    told = [(change.label, [(piece.kind, piece.text) for piece in change.pieces]) for change in candidate.changes]
+    assert told == [("What", [("del", "As published."), ("ins", "As revised.")])]
 
 
 def test_preview_says_where_the_public_will_see_nothing(as_reviewer):

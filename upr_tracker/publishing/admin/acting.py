@@ -21,11 +21,12 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from upr_tracker.publishing.actions import ActRefused, erase, take_effect
 from upr_tracker.publishing.acts import ACTS, Act
 from upr_tracker.publishing.admin.keeping import kept_context, kept_here
+from upr_tracker.publishing.admin.links import readable_rows
 from upr_tracker.publishing.admin.widgets import LONGEST_KEY, keys_in
+from upr_tracker.publishing.differences import Difference, differences_of
 from upr_tracker.publishing.models import Publishable, Revision
 from upr_tracker.publishing.preview import public_page, row_of
 from upr_tracker.publishing.rules import Thing, can_edit
-from upr_tracker.publishing.snapshots import told
 
 ROWS, REVISIONS = "rows", "revisions"
 
@@ -41,8 +42,8 @@ class Candidate:
     is_allowed: bool
     previews: Sequence[tuple[str, str, str]]
     """The code and the name of the language, and the address, of each preview."""
-    changes: Sequence[tuple[str, str, str]]
-    """Of a revision: what it changes, from what, into what."""
+    changes: Sequence[Difference]
+    """Of a revision: what it changes, as far as its reader may see that."""
 
 
 class Acting:
@@ -120,8 +121,12 @@ class Acting:
             ]
             if shows
             else [],
-            changes=told(row_of(thing), thing.changes) if isinstance(thing, Revision) else [],
+            changes=self.changes_of(request, thing) if isinstance(thing, Revision) else [],
         )
+
+    def changes_of(self, request: HttpRequest, revision: Revision) -> list[Difference]:
+        site, model = self.admin_site, self.model  # type: ignore[attr-defined]
+        return differences_of(model, revision.changes, lambda field: readable_rows(site, field, request))
 
     def submit_address(self, request: HttpRequest, act: Act, things: Sequence[Any]) -> str:
         """From the preview of drafts, the way to send them for review."""

@@ -77,6 +77,17 @@ class RecordAdmin(Keeping, Conflicts, Histories, VisibleRows, SimpleHistoryAdmin
     inlines_after: ClassVar[dict[str, int]] = {}
     """By the reverse name of an inline: after how many of the form's sections it stands. The others stand last."""
 
+    # History tells who changed what. Django's own log would keep the name of a row that was erased.
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        """Nothing."""
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        """Nothing."""
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
+        """Nothing."""
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return is_contributor(request.user)
 

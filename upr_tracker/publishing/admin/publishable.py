@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -101,7 +100,7 @@ class PublishableAdmin(Acting, Revising, RecordAdmin):
             *((row, []) for row in formset.new_objects),
         ]
         for row, names in changed:
-            if isinstance(row, models.Model) and isinstance(row, Publishable):
+            if isinstance(row, Publishable):
                 stamp(row, by=request.user, changed=names)
             row.save()
         for row in formset.deleted_objects:
