@@ -39,13 +39,16 @@ def says_why_no_evidence(assessment: Any) -> bool:
     return bool(assessment.no_evidence_reason_en or assessment.no_evidence_reason_km)
 
 
-def check_grounds(assessment: Any, *, has_evidence: bool) -> None:
-    """Raises ValidationError for a published assessment with neither evidence nor a reason for having none."""
-    if assessment.state == PublicationState.PUBLISHED and not has_evidence and not says_why_no_evidence(assessment):
-        raise ValidationError(
-            {
-                "no_evidence_reason_en": _(
-                    "List at least one piece of evidence that the same people may read, or say why there is none."
-                )
-            }
-        )
+def check_grounds(assessment: Any, *, has_evidence: bool, narrower: Iterable[Any] = ()) -> None:
+    """Raises ValidationError for a published assessment with neither evidence nor a reason for having none.
+
+    `narrower` is evidence that fewer people may read than the assessment, which the refusal names.
+    """
+    if assessment.state != PublicationState.PUBLISHED or has_evidence or says_why_no_evidence(assessment):
+        return
+    words = [_("List at least one piece of evidence that the same people may read, or say why there is none.")]
+    words += [
+        _("“%(evidence)s” is for fewer people than the assessment: choose who may read it.") % {"evidence": line}
+        for line in narrower
+    ]
+    raise ValidationError({"no_evidence_reason_en": " ".join(words)})

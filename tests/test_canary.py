@@ -31,8 +31,8 @@ from tests.canary_doors import (
 )
 from tests.canary_rows import MARK, add_hidden, build_public, make_public, point_required_links_at_hidden_rows
 from tests.factories import MAKERS
-from upr_tracker.accounts.calendar_links import CalendarLink, make_calendar_link
-from upr_tracker.accounts.models import Session, User
+from upr_tracker.accounts.calendar_links import make_calendar_link
+from upr_tracker.accounts.models import CalendarLink, Session, User
 from upr_tracker.publishing.models import Coalition, KeptForm, LinkCheck, Revision, StoredFile
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unchecked")]

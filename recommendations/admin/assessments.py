@@ -14,15 +14,8 @@ from recommendations.admin.evidence import (
     KeepsNewFile,
     ShowsFile,
 )
-from recommendations.admin.updating import (
-    CORRECT,
-    UPDATE,
-    advice_for,
-    correct_address,
-    initial_for_correction,
-    initial_for_update,
-    update_address,
-)
+from recommendations.admin.updating import advice_for, initial_for_correction, initial_for_update
+from recommendations.form_addresses import CORRECT, UPDATE, correct_address, update_address
 from recommendations.models import Assessment, Evidence, Recommendation
 from upr_tracker.publishing.admin import (
     PublishableAdmin,

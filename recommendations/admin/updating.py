@@ -6,11 +6,11 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from recommendations.doors import today
+from recommendations.form_addresses import CORRECT, UPDATE, update_address
 from recommendations.models import Assessment, Recommendation
 from upr_tracker.accounts.models import Reader
 from upr_tracker.accounts.rules import is_contributor
@@ -18,23 +18,10 @@ from upr_tracker.publishing.admin.widgets import keys_in
 from upr_tracker.publishing.states import PublicationState
 from upr_tracker.publishing.templatetags.record import in_words
 
-UPDATE, CORRECT = "update", "corrects"
-"""In the address of the form: the keys of recommendations to judge anew, or of the assessment to correct."""
-
 JUDGED = ("status", "narrative_en", "narrative_km", "audience")
 MISTAKEN = (*JUDGED, "as_of", "no_evidence_reason_en", "no_evidence_reason_km")
 
 Initial = dict[str, Any]
-
-
-def update_address(recommendations: Iterable[Any]) -> str:
-    """Where progress on these recommendations is updated, in one assessment."""
-    keys = ",".join(str(row.pk) for row in recommendations)
-    return f"{reverse('admin:recommendations_assessment_add')}?{UPDATE}={keys}"
-
-
-def correct_address(assessment: Assessment) -> str:
-    return f"{reverse('admin:recommendations_assessment_add')}?{CORRECT}={assessment.pk}"
 
 
 def standing_over(recommendations: QuerySet[Any], reader: Reader) -> list[Assessment]:

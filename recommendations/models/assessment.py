@@ -142,8 +142,9 @@ class Assessment(Publishable):
         self.published_on = self.published_on or on
 
     def check_publication(self) -> None:
-        lines = self.evidence.exclude(state=PublicationState.WITHDRAWN)
-        check_grounds(self, has_evidence=any(Audience(line.audience).reaches(self.audience) for line in lines))
+        lines = list(self.evidence.exclude(state=PublicationState.WITHDRAWN))
+        narrower = [line for line in lines if not Audience(line.audience).reaches(self.audience)]
+        check_grounds(self, has_evidence=len(narrower) < len(lines), narrower=narrower)
 
     def corrected(self) -> list["Assessment"]:
         """What it corrects, and what that corrected before, back to the first or to where a circle closes."""

@@ -9,7 +9,7 @@ from upr_tracker.accounts.models import User
 from upr_tracker.accounts.roles import Role
 from upr_tracker.publishing.actions import return_with_reason, submit
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 VIEWS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
 

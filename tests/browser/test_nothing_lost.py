@@ -8,7 +8,7 @@ from tests.factories import make_statement, make_theme, make_user
 from upr_tracker.accounts.models import Session, User
 from upr_tracker.accounts.roles import Role
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 KHMER = "សិទ្ធិរបស់អ្នកស្រឡាញ់ភេទដូចគ្នា"
 TEXT = "The Ministry of Justice said that it will look into a law on gender recognition in the coming year."

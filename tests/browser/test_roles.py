@@ -8,7 +8,7 @@ from tests.browser.conftest import OVERFLOW
 from tests.factories import PUBLIC, make_organisation, make_statement
 from upr_tracker.accounts.roles import Role
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 AUSTRALIA = "110.54 Australia"
 PUBLIC_PAGE = "/en/cambodia-3/recommendations/110-54-australia/"

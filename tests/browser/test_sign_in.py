@@ -12,7 +12,7 @@ from upr_tracker.accounts.actions import invite
 from upr_tracker.accounts.models import Session
 from upr_tracker.accounts.roles import Role
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 EMAIL = "reviewer@example.org"
 PHONE = {"viewport": {"width": 360, "height": 740}}

@@ -6,7 +6,7 @@ from stakeholders.models import Organisation, Statement
 from tests.browser.conftest import OVERFLOW
 from upr_tracker.accounts.roles import Role
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 ROOMS = {
     "recommendations": ("recommendation", "assessment", "theme"),

@@ -9,7 +9,7 @@ from upr_tracker.accounts.roles import Role
 from upr_tracker.publishing.actions import submit
 from upr_tracker.publishing.models import Publishable, Revision
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 LOOKS = {"en": [(360, "light"), (1280, "dark")], "km": [(360, "dark"), (1280, "light")]}
 EVERYBODYS = [

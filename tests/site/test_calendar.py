@@ -16,8 +16,8 @@ from tests.factories import (
     make_recommendation,
     make_review,
 )
-from upr_tracker.accounts.calendar_links import CalendarLink, make_calendar_link, person_with, revoke_calendar_link
-from upr_tracker.accounts.models import User
+from upr_tracker.accounts.calendar_links import make_calendar_link, person_with, revoke_calendar_link
+from upr_tracker.accounts.models import CalendarLink, User
 
 pytestmark = pytest.mark.django_db
 

@@ -110,6 +110,24 @@ def test_reviewer_reviews_their_own_only_where_the_coalition_allows_it(reviewer)
     assert titles(reviewer, "review") == ["Own"]
 
 
+def test_author_sees_what_they_sent_and_who_reviews_it_does_not(sent, contributor, reviewer):
+    (line,) = queue_of(contributor, "sent").lines
+    assert (line.title, line.verb, line.url) == (
+        "Klahaan",
+        "Look",
+        f"/admin/stakeholders/organisation/{sent.pk}/change/",
+    )
+    assert line.why.startswith("Sent on ")
+    assert queue_of(reviewer, "sent") is None
+
+
+def test_own_row_that_may_be_published_stands_in_one_list(reviewer):
+    make_organisation(name_en="Own", author=reviewer, **IN_REVIEW)
+    assert (titles(reviewer, "review"), titles(reviewer, "sent")) == ([], ["Own"])
+    Coalition(may_publish_own=True).save()
+    assert (titles(reviewer, "review"), titles(reviewer, "sent")) == (["Own"], [])
+
+
 def test_assessment_in_review_is_called_by_what_it_judges_with_its_evidence(reviewer, contributor):
     australia = make_recommendation(paragraph_number="110.54", states=[make_state(name_en="Australia")], **PUBLIC)
     row = make_assessment(covers=[australia], narrative_km="មូលហេតុ", no_evidence_reason_km="គ្មាន", **IN_REVIEW)

@@ -11,6 +11,8 @@ from django.utils.translation import override
 
 from tests.factories import IN_REVIEW, PUBLIC, make_organisation, make_recommendation, make_state, make_user
 from upr_tracker.accounts.roles import Role
+from upr_tracker.publishing.actions import submit
+from upr_tracker.site.queues import queues_for
 from upr_tracker.site.reminders import send_reminders
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +71,13 @@ def test_only_active_people_with_a_role_are_mailed(waiting, member, inactive, re
 
 def test_nobody_is_mailed_for_whom_nothing_waits(reviewer, mailoutbox):
     assert (send_reminders(on=TODAY).to, mailoutbox) == ([], [])
+
+
+def test_nobody_is_mailed_what_waits_for_others(mailoutbox, contributor):
+    submit(thing=make_organisation(author=contributor, name_km="អង្គការ", audience="public"), by=contributor)
+    assert [queue.key for queue in queues_for(contributor, on=TODAY)] == ["sent"]
+    send_reminders(on=TODAY)
+    assert mailoutbox == []
 
 
 def test_mail_is_in_the_language_of_the_person(waiting, reviewer, mailoutbox, monkeypatch):

@@ -1,40 +1,14 @@
 """A person's secret link to their dates, for a calendar that cannot sign in."""
 
-import datetime as dt
 import hashlib
 import secrets
 from typing import Any
 
-from django.conf import settings
-from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+
+from upr_tracker.accounts.models import CalendarLink
 
 TOKEN_BYTES = 32
-
-
-class CalendarLink(models.Model):
-    """That a person has such a link, and since when. Whoever holds the link reads as that person would.
-
-    The token itself is kept nowhere: the link is shown once, and a lost one is replaced.
-    """
-
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="calendar_link", verbose_name=_("account")
-    )
-    token_sha256 = models.CharField(_("SHA-256 of the token"), max_length=64, unique=True)
-    made_at = models.DateTimeField(_("made at"), default=timezone.now)
-
-    class Meta:
-        verbose_name = _("link to a calendar")
-        verbose_name_plural = _("links to calendars")
-
-    def __str__(self) -> str:
-        return f"{self.user}, {self.made_on}"
-
-    @property
-    def made_on(self) -> dt.date:
-        return timezone.localdate(self.made_at)
 
 
 def make_calendar_link(*, by: Any) -> str:

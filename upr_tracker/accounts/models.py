@@ -1,5 +1,6 @@
 """People of the coalition who sign in. The public has no accounts."""
 
+import datetime as dt
 from functools import cached_property
 from importlib import import_module
 from typing import Any, ClassVar
@@ -107,10 +108,31 @@ class Session(AbstractBaseSession):
         return salted_hmac("session", self.session_key, algorithm="sha256").hexdigest()[:32]
 
 
+class CalendarLink(models.Model):
+    """That a person has such a link, and since when. Whoever holds the link reads as that person would.
+
+    The token itself is kept nowhere: the link is shown once, and a lost one is replaced.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="calendar_link", verbose_name=_("account")
+    )
+    token_sha256 = models.CharField(_("SHA-256 of the token"), max_length=64, unique=True)
+    made_at = models.DateTimeField(_("made at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("link to a calendar")
+        verbose_name_plural = _("links to calendars")
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.made_on}"
+
+    @property
+    def made_on(self) -> dt.date:
+        return timezone.localdate(self.made_at)
+
+
 Reader = User | AnonymousUser
 """Whoever asks to see something: a person who signed in, or a stranger."""
 
 STRANGER = AnonymousUser()
-
-# Last, since its model belongs to a person.
-from upr_tracker.accounts.calendar_links import CalendarLink  # noqa: E402, F401

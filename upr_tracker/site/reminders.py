@@ -48,7 +48,7 @@ def digests(*, on: dt.date) -> Iterator[tuple[User, EmailMessage]]:
         if not can_use_workbench(person):
             continue
         with override(person.language):
-            if queues := queues_for(person, on=on):
+            if queues := [queue for queue in queues_for(person, on=on) if queue.is_to_do]:
                 context = {"queues": queues, "address": settings.SITE_ADDRESS + reverse("admin:index")}
                 words = render_to_string("mail/reminder.txt", context)
                 # A mailbox is seen by others, so that the subject says nothing of what this is about.

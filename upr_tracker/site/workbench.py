@@ -12,7 +12,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.doors import today
-from upr_tracker.accounts.calendar_links import CalendarLink, make_calendar_link, revoke_calendar_link
+from upr_tracker.accounts.calendar_links import make_calendar_link, revoke_calendar_link
+from upr_tracker.accounts.models import CalendarLink
 from upr_tracker.publishing.admin.keeping import keeping
 from upr_tracker.site.calendar_feed import address_of_feed
 from upr_tracker.site.kinds import SECTIONS, importance

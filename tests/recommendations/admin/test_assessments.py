@@ -110,14 +110,21 @@ def test_assessment_is_sent_with_a_reason_for_having_no_evidence(as_contributor,
     assert sent(as_contributor, **judgement, no_evidence_reason_en="The source has none.")[0] == "/admin/"
 
 
-@pytest.mark.parametrize("lines", [{}, UNTOUCHED_LINE, FIRST_LINE])
-def test_assessment_is_not_sent_without_grounds_that_its_readers_have_too(as_contributor, judgement, lines):
+@pytest.mark.parametrize(
+    ("lines", "narrower"),
+    [
+        ({}, ""),
+        (UNTOUCHED_LINE, ""),
+        (FIRST_LINE, " “A decree” is for fewer people than the assessment: choose who may read it."),
+    ],
+)
+def test_assessment_is_not_sent_without_grounds_that_its_readers_have_too(as_contributor, judgement, lines, narrower):
     where, message = sent(as_contributor, **judgement, **lines)
     row = Assessment.objects.get()
     assert (where, row.state) == (address_of(row), "draft")
     assert message.endswith(
         "Saved, and not sent for review yet. Reason for having no evidence: List at least one piece of evidence that "
-        "the same people may read, or say why there is none."
+        f"the same people may read, or say why there is none.{narrower}"
     )
 
 

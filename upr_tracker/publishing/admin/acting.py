@@ -1,6 +1,6 @@
 """The acts on rows and revisions, as pages, buttons and list actions: each asks once, and shows what it will do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -253,9 +254,25 @@ class Acting:
 
     # Erasing
 
+    # A row that somebody named while the page was open is not erased, and the page says who names it.
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        return self.or_the_refusal(request, super().delete_view, object_id, extra_context)  # type: ignore[misc]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return self.or_the_refusal(request, super().changelist_view, extra_context)  # type: ignore[misc]
+
+    def or_the_refusal(self, request: HttpRequest, page: Callable[..., Any], *args: Any) -> Any:
+        try:
+            return page(request, *args)
+        except ActRefused as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)  # type: ignore[attr-defined]
+            return HttpResponseRedirect(request.get_full_path())
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         erase(row=obj, by=request.user)  # type: ignore[arg-type]
 
+    @transaction.atomic
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
         for row in queryset:
             erase(row=row, by=request.user)  # type: ignore[arg-type]

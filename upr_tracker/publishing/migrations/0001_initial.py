@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Coalition',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
                 ('may_publish_own', models.BooleanField(default=False, help_text='For a coalition with one reviewer. Otherwise a second pair of eyes sees everything first.', verbose_name='reviewers may publish what they wrote themselves')),
                 ('months_until_due', models.PositiveSmallIntegerField(default=12, help_text='Counted from the situation that was judged last.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(120)], verbose_name='months after which a recommendation waits for a new assessment')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalCoalition',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.PositiveSmallIntegerField(db_index=True, default=1, editable=False)),
                 ('may_publish_own', models.BooleanField(default=False, help_text='For a coalition with one reviewer. Otherwise a second pair of eyes sees everything first.', verbose_name='reviewers may publish what they wrote themselves')),
                 ('months_until_due', models.PositiveSmallIntegerField(default=12, help_text='Counted from the situation that was judged last.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(120)], verbose_name='months after which a recommendation waits for a new assessment')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),

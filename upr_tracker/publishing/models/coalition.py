@@ -12,6 +12,7 @@ THE_ONE = 1
 class Coalition(models.Model):
     """How the coalition that keeps this record has agreed to work. There is one row, made when it is first saved."""
 
+    id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE, editable=False)
     may_publish_own = models.BooleanField(
         _("reviewers may publish what they wrote themselves"),
         default=False,
@@ -37,9 +38,6 @@ class Coalition(models.Model):
                 violation_error_message=_("The coalition has its settings already. Change those."),
             ),
         ]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **({"pk": THE_ONE} | kwargs if not args else kwargs))
 
     def __str__(self) -> str:
         return str(_("settings of the coalition"))

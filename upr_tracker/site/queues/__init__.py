@@ -9,7 +9,7 @@ from upr_tracker.site.queues.khmer import missing_khmer, stale_khmer
 from upr_tracker.site.queues.links import links_of_the_record
 from upr_tracker.site.queues.promises import dates_passed, not_assessed, promises_of, updates_under_way
 from upr_tracker.site.queues.shapes import Line, Queue
-from upr_tracker.site.queues.work import for_review, things_of, unfinished
+from upr_tracker.site.queues.work import for_review, sent, things_of, unfinished
 
 __all__ = ["Line", "Queue", "queues_for"]
 
@@ -30,5 +30,6 @@ def queues_for(reader: Reader, *, on: dt.date) -> list[Queue]:
         missing_khmer(reader),
         stale_khmer(reader),
         links_of_the_record(reader),
+        sent(things, reader),
     ]
     return [queue for queue in found if queue.total]

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from recommendations.models import Recommendation
@@ -29,9 +28,3 @@ def listed(names: Sequence[str]) -> str:
     first, others = names[:MOST_NAMES], names[MOST_NAMES:]
     words = ", ".join(first)
     return _("%(names)s and %(number)d more") % {"names": words, "number": len(others)} if others else words
-
-
-def update_address(recommendations: Iterable[Recommendation]) -> str:
-    """The form that adds an assessment of these."""
-    keys = ",".join(str(row.pk) for row in recommendations)
-    return f"{reverse('admin:recommendations_assessment_add')}?update={keys}"

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from recommendations.form_addresses import update_address
 from recommendations.models import Assessment, Recommendation
 from recommendations.progress import Progress, progress_of
 from recommendations.status import NOT_ASSESSED_LABEL, Status
@@ -15,7 +16,7 @@ from upr_tracker.accounts.models import Reader
 from upr_tracker.publishing.models import Coalition
 from upr_tracker.publishing.rules import UNPUBLISHED
 from upr_tracker.publishing.templatetags.record import in_words
-from upr_tracker.site.queues.names import listed, names_of, update_address, with_states
+from upr_tracker.site.queues.names import listed, names_of, with_states
 from upr_tracker.site.queues.shapes import Line, Queue
 
 

@@ -30,6 +30,8 @@ class Queue:
     icon: str
     lines: Sequence[Line]
     total: int
+    is_to_do: bool = True
+    """Whether the reader is to do something, or only to know."""
 
     @property
     def shown(self) -> Sequence[Line]:

@@ -48,6 +48,14 @@ def unfinished(things: Iterable[Any], reader: Reader) -> Queue:
     return Queue("mine", _("Yours, not finished"), "pen", lines, len(lines))
 
 
+def sent(things: Iterable[Any], reader: Reader) -> Queue:
+    """What this reader sent, and somebody else publishes or returns."""
+    found = [thing for thing in things if thing.state == PublicationState.IN_REVIEW and thing.author == reader]
+    theirs = those_to_publish(found, reader)
+    lines = [sent_line(thing) for thing in found if thing not in theirs]
+    return Queue("sent", _("Yours, with a reviewer"), "clock", lines, len(lines), is_to_do=False)
+
+
 def those_to_publish(things: Iterable[Any], reader: Reader) -> list[Any]:
     """By can_publish, which asks for the coalition's settings where the reader wrote it: that is asked once."""
     found = list(things)
@@ -133,6 +141,18 @@ def draft_line(thing: Any) -> Line:
     )
 
 
+def sent_line(thing: Any) -> Line:
+    address = admin.site.get_model_admin(type(row_of(thing))).form_address(thing)  # type: ignore[attr-defined]
+    return Line(
+        title=title_of(row_of(thing)),
+        url=address,
+        why=sent_on(thing),
+        verb=_("Look"),
+        verb_url=address,
+        kind=kind_of(thing),
+    )
+
+
 def kind_of(thing: Any) -> str:
     name = capfirst(row_of(thing)._meta.verbose_name)
     return _("Revision: %(kind)s") % {"kind": name} if isinstance(thing, Revision) else str(name)
@@ -150,8 +170,15 @@ def written_by(thing: Any) -> str:
         return ""
     if thing.sent_at is None:
         return _("Written by %(who)s") % {"who": thing.author}
-    day = in_words(timezone.localdate(thing.sent_at))
-    return _("Written by %(who)s, sent on %(day)s") % {"who": thing.author, "day": day}
+    return _("Written by %(who)s, sent on %(day)s") % {"who": thing.author, "day": day_sent(thing)}
+
+
+def sent_on(thing: Any) -> str:
+    return _("Sent on %(day)s") % {"day": day_sent(thing)} if thing.sent_at else ""
+
+
+def day_sent(thing: Any) -> str:
+    return in_words(timezone.localdate(thing.sent_at))
 
 
 def told_of(thing: Any) -> Iterator[str]:
