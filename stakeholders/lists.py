@@ -97,8 +97,10 @@ def events_of(review: Review, reader: Reader) -> QuerySet[Event]:
 
 
 def media_of(review: Review, reader: Reader) -> QuerySet[MediaCoverage]:
+    """With the links and the recommendations that each names."""
+    named = Recommendation.objects.visible_to(reader).with_links_for(reader)
     return of_review(MediaCoverage, review, reader).prefetch_related(
-        seen("links", MediaLink.objects.visible_to(reader))
+        seen("links", MediaLink.objects.visible_to(reader)), seen("recommendations", named)
     )
 
 

@@ -159,11 +159,13 @@ class MediaCoverageSerializer(RowSerializer):
     review = ReviewBrief(read_only=True)
     title = serializers.CharField(source="printed_title", read_only=True)
     event = Link()
+    recommendations = links()
     links = MediaLinkPart(many=True, read_only=True)
     source: Any = Link()
 
     class Meta:
         model = MediaCoverage
         fields: ClassVar = [
-            *("uid", "review", "outlet", "title", "language", "date", "event", "links", "source", "order"),
+            *("uid", "review", "outlet", "title", "language", "date", "event", "recommendations", "links"),
+            *("source", "order"),
         ]

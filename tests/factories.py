@@ -210,14 +210,15 @@ def make_ask(*, ask_list=None, theme=None, institutions=(), **fields):
     return saved(row, institutions=institutions)
 
 
-def make_coverage(*, review=None, **fields):
+def make_coverage(*, review=None, recommendations=(), **fields):
     defaults = {
         "outlet": "Outlet",
         "printed_title": f"Title {next(numbers)}",
         "language": "en",
         "date": "2022-03-03",
     }
-    return saved(MediaCoverage(review=review or make_review(**PUBLIC), **{**defaults, **fields}))
+    row = MediaCoverage(review=review or make_review(**PUBLIC), **{**defaults, **fields})
+    return saved(row, recommendations=recommendations)
 
 
 def make_media_link(*, coverage=None, **fields):

@@ -43,12 +43,12 @@ class MediaCoverageAdmin(PublishableAdmin):
     list_display = ("printed_title", "outlet", date_column("date", _("date")), "language", "state", "audience")
     list_filter = ("state", "audience", ("review", ReadableRows), "language", "outlet")
     search_fields = ("printed_title", "outlet", "links__url")
-    autocomplete_fields = ("review", "event", "source")
+    autocomplete_fields = ("review", "event", "recommendations", "source")
     inlines = (MediaLinkInline,)
     inlines_after = {"links": 1}
     fieldsets = (
         (_("What appeared"), {"fields": ("review", "outlet", "printed_title", "language", "date")}),
-        (_("What it belongs to"), {"fields": ("event", "source")}),
+        (_("What it belongs to"), {"fields": ("recommendations", "event", "source")}),
         (_("On this site"), {"fields": ("order",)}),
     )
 

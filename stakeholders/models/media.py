@@ -1,9 +1,11 @@
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from recommendations.models import Review, SourceDocument
-from recommendations.rules import check_same_review
+from recommendations.models import Recommendation, Review, SourceDocument
+from recommendations.rules import check_all_same_review, check_same_review
 from stakeholders.models.event import Event
 from upr_tracker.lib.addresses import host_of
 from upr_tracker.lib.fields import PartialDateField, PublicURLField
@@ -33,6 +35,13 @@ class MediaCoverage(Publishable):
         verbose_name=_("event"),
         help_text=_("Only where it is known which event the piece covers."),
     )
+    recommendations = models.ManyToManyField(
+        Recommendation,
+        blank=True,
+        related_name="media",
+        verbose_name=_("recommendations named"),
+        help_text=_("Only those that the piece itself names or clearly means."),
+    )
     source = models.ForeignKey(
         SourceDocument,
         on_delete=models.PROTECT,
@@ -43,7 +52,7 @@ class MediaCoverage(Publishable):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
-    history = History()
+    history = History(m2m_fields=[recommendations])
 
     class Meta:
         verbose_name = _("media coverage")
@@ -59,6 +68,9 @@ class MediaCoverage(Publishable):
 
     def clean(self) -> None:
         check_same_review(self, "event")
+
+    def clean_links(self, **links: Any) -> None:
+        check_all_same_review(self, "recommendations", links["recommendations"])
 
     @property
     def title(self) -> Text:

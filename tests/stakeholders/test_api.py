@@ -188,11 +188,22 @@ def test_an_ask_stands_under_its_list_and_theme(client):
 
 
 def test_coverage_has_its_title_in_its_own_language_and_its_links(client):
-    coverage = make_coverage(outlet="BTVnews", printed_title="សហគមន៍", language="km", date="2021-12-10", **PUBLIC)
+    review = make_review(**PUBLIC)
+    named = make_recommendation(review=review, **PUBLIC)
+    coverage = make_coverage(
+        review=review,
+        recommendations=[named],
+        outlet="BTVnews",
+        printed_title="សហគមន៍",
+        language="km",
+        date="2021-12-10",
+        **PUBLIC,
+    )
     first = make_media_link(coverage=coverage, order=1)
     second = make_media_link(coverage=coverage, order=2)
     answer = read(client, "media", coverage)
     assert [answer["title"], answer["language"], answer["event"]] == ["សហគមន៍", "km", None]
+    assert answer["recommendations"] == [str(named.uid)]
     assert answer["links"] == [{"uid": str(link.uid), "url": link.url, "order": link.order} for link in (first, second)]
 
 
@@ -227,7 +238,7 @@ def test_rows_that_nobody_may_see_are_absent_where_others_name_them(client, narr
         "follow-ups": (make_follow_up(who=organisation, **inside), ["who", "source"]),
         "asks": (make_ask(institutions=[organisation], **PUBLIC), ["institutions"]),
         "events": (make_event(**inside), ["source"]),
-        "media": (make_coverage(**inside), ["source"]),
+        "media": (make_coverage(recommendations=[raised], **inside), ["recommendations", "source"]),
         "organisations": (make_organisation(kind="embassy", represents=make_state(), **PUBLIC), ["represents"]),
     }
     for prefix, (row, names) in hidden.items():
@@ -275,7 +286,7 @@ QUERIES = {
     "ask-lists": 4,
     "asks": 5,
     "events": 5,
-    "media": 6,
+    "media": 7,
 }
 
 
