@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from django.db.models import Prefetch
@@ -71,16 +71,47 @@ class Count:
     number: int
 
 
+MOST_DISCS = 30
+"""Up to so many recommendations each is drawn as a disc of its own, which a reader can count."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A piece of a theme's bar, for those that stand at one step: where it begins and how wide it is, in percent."""
+
+    icon: str
+    x: str
+    width: str
+
+
 @dataclass(frozen=True)
 class ThemeProgress:
     """A theme with its recommendations in order. A theme has counts, never a status."""
 
     theme: Theme
     rows: Sequence[Progress]
+    longest: int
+    """How many recommendations the largest theme has: the scale that all bars share."""
+    has_discs: bool
+    """Whether the page draws each recommendation, or a bar for them all."""
 
     @property
     def counts(self) -> list[Count]:
         return [count for count in tally(self.rows) if count.number]
+
+    @property
+    def segments(self) -> list[Segment]:
+        """From left to right, in the order of the scale."""
+        ends = list(accumulate(count.number for count in self.counts))
+        return [
+            Segment(count.icon, percent(end - count.number, self.longest), percent(count.number, self.longest))
+            for count, end in zip(self.counts, ends, strict=True)
+        ]
+
+
+def percent(part: int, whole: int) -> str:
+    """As SVG takes it, with a point in every language."""
+    return f"{100 * part / whole:.2f}%"
 
 
 def progress_of(recommendations: Iterable[Any], reader: Reader, on: dt.date) -> list[Progress]:
@@ -94,8 +125,10 @@ def progress_of(recommendations: Iterable[Any], reader: Reader, on: dt.date) -> 
 
 def by_theme(rows: Iterable[Progress]) -> list[ThemeProgress]:
     """In the order given, which is that of the themes."""
-    groups = groupby(rows, key=lambda row: row.recommendation.theme)
-    return [ThemeProgress(theme, list(group)) for theme, group in groups]
+    groups = [(theme, list(group)) for theme, group in groupby(rows, key=lambda row: row.recommendation.theme)]
+    numbers = [len(group) for _theme, group in groups]
+    longest, has_discs = max(numbers, default=0), sum(numbers) <= MOST_DISCS
+    return [ThemeProgress(theme, group, longest, has_discs) for theme, group in groups]
 
 
 def tally(rows: Iterable[Progress]) -> list[Count]:
