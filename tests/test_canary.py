@@ -33,14 +33,18 @@ from tests.canary_rows import MARK, add_hidden, build_public, make_public, point
 from tests.factories import MAKERS
 from upr_tracker.accounts.calendar_links import make_calendar_link
 from upr_tracker.accounts.models import CalendarLink, Session, User
-from upr_tracker.publishing.models import Coalition, KeptForm, LinkCheck, Revision, StoredFile
+from upr_tracker.publishing.models import Coalition, KeptForm, LinkCheck, ReportedMistake, Revision, StoredFile
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unchecked")]
 
 OUR_APPS = ("accounts", "publishing", "recommendations", "stakeholders", "reports", "site")
 API = "/api/v1/"
-NOT_READ_BY_THEMSELVES = {User, Session, CalendarLink, Coalition, KeptForm, LinkCheck, Revision, StoredFile}
-"""A file is read through the row that names it: each piece of evidence here has one. Checks of links are for staff."""
+NOT_READ_BY_THEMSELVES = {
+    *(User, Session, CalendarLink, Coalition, KeptForm),
+    *(LinkCheck, ReportedMistake, Revision, StoredFile),
+}
+"""A file is read through the row that names it: each piece of evidence here has one.
+Checks of links and what readers report are for staff."""
 
 
 @pytest.fixture

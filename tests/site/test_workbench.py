@@ -39,7 +39,10 @@ MAKERS = {
     "Endorsement": factories.make_endorsement,
 }
 PARTS = {"ThemeWording", "Participant", "MediaLink", "ReportLink", "EditionFile"}
-WITHOUT_A_PAGE = {"CalendarLink", "Coalition", "KeptForm", "LinkCheck", "Revision", "Session", "StoredFile"}
+WITHOUT_A_PAGE = {
+    *("CalendarLink", "Coalition", "KeptForm", "LinkCheck"),
+    *("ReportedMistake", "Revision", "Session", "StoredFile"),
+}
 """What is made and ended on pages of other rows, or by commands; and the settings, with tests of their own."""
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", re.IGNORECASE)
 LOADED = re.compile(r"""<(?:link|script|img|form)\b[^>]*(?:src|href|action)=["']?(?:https?:)?//""")
@@ -158,7 +161,7 @@ def test_index_begins_with_what_editors_want_most(as_superuser):
 def test_index_leaves_out_what_is_edited_with_another_row(as_superuser):
     rooms = as_superuser.get("/admin/").context["app_list"]
     listed = {entry["object_name"] for room in rooms for entry in room["models"]}
-    assert listed == {model.__name__ for model in our_models()} - PARTS | {"Coalition"}
+    assert listed == {model.__name__ for model in our_models()} - PARTS | {"Coalition", "ReportedMistake"}
 
 
 def test_contributor_is_not_shown_the_accounts(as_contributor):

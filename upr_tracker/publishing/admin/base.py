@@ -22,6 +22,7 @@ from upr_tracker.publishing.admin.forms import RecordForm
 from upr_tracker.publishing.admin.histories import Histories
 from upr_tracker.publishing.admin.keeping import Keeping
 from upr_tracker.publishing.admin.links import readable_rows
+from upr_tracker.publishing.admin.unlogged import Unlogged
 from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple, RowsField
 from upr_tracker.publishing.khmer_texts import stale_after
 from upr_tracker.publishing.models import Row
@@ -69,24 +70,13 @@ class RowList(ChangeList):
         return self.model_admin.for_list(super().get_queryset(*args, **kwargs), args[0])  # type: ignore[attr-defined]
 
 
-class RecordAdmin(Keeping, Conflicts, Histories, VisibleRows, SimpleHistoryAdmin):
+class RecordAdmin(Unlogged, Keeping, Conflicts, Histories, VisibleRows, SimpleHistoryAdmin):
     """Rows that can be found and read. Only administrators erase; who may add and change is for subclasses."""
 
     form = RecordForm
     show_on_index = True
     inlines_after: ClassVar[dict[str, int]] = {}
     """By the reverse name of an inline: after how many of the form's sections it stands. The others stand last."""
-
-    # History tells who changed what. Django's own log would keep the name of a row that was erased.
-
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
-        """Nothing."""
-
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
-        """Nothing."""
-
-    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
-        """Nothing."""
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return is_contributor(request.user)

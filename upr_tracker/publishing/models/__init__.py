@@ -7,5 +7,16 @@ from upr_tracker.publishing.models.link_check import Health, LinkCheck
 from upr_tracker.publishing.models.revisions import Revision
 from upr_tracker.publishing.models.coalition import Coalition
 from upr_tracker.publishing.models.kept import KeptForm
+from upr_tracker.publishing.models.reported_mistake import ReportedMistake
 
-__all__ = ["Coalition", "Health", "KeptForm", "LinkCheck", "Publishable", "Revision", "Row", "StoredFile"]
+__all__ = [
+    "Coalition",
+    "Health",
+    "KeptForm",
+    "LinkCheck",
+    "Publishable",
+    "ReportedMistake",
+    "Revision",
+    "Row",
+    "StoredFile",
+]

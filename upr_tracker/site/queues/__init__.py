@@ -7,6 +7,7 @@ from upr_tracker.accounts.rules import is_contributor
 from upr_tracker.site.queues.engagement import follow_ups_due, states_without_meeting
 from upr_tracker.site.queues.khmer import missing_khmer, stale_khmer
 from upr_tracker.site.queues.links import links_of_the_record
+from upr_tracker.site.queues.mistakes import reported_mistakes
 from upr_tracker.site.queues.promises import dates_passed, not_assessed, promises_of, updates_under_way
 from upr_tracker.site.queues.shapes import Line, Queue
 from upr_tracker.site.queues.work import for_review, sent, things_of, unfinished
@@ -23,6 +24,7 @@ def queues_for(reader: Reader, *, on: dt.date) -> list[Queue]:
     found = [
         for_review(things, reader),
         unfinished(things, reader),
+        reported_mistakes(reader),
         dates_passed(promises, under_way),
         not_assessed(promises, under_way, on),
         follow_ups_due(reader, on),
