@@ -14,7 +14,18 @@ from tests.source.sentences import MEDIA, SENTENCES
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["home", "recommendations", "states", "timeline", "dialogues", "asks", "media", "organisations", "reports"]
+LISTS = [
+    "home",
+    "recommendations",
+    "states",
+    "timeline",
+    "dialogues",
+    "asks",
+    "media",
+    "organisations",
+    "reports",
+    "about",
+]
 HERE = "cambodia-3"
 
 

@@ -32,16 +32,17 @@ from tests.factories import (
 )
 
 QUERIES = {
-    "": 29,
+    "": 32,
     "recommendations/": 14,
     "states/": 3,
     "states/atlantis/": 21,
     "timeline/": 5,
     "dialogues/": 28,
     "asks/": 7,
-    "media/": 6,
+    "media/": 9,
     "organisations/": 4,
     "reports/": 9,
+    "about/": 10,
 }
 
 
@@ -70,7 +71,7 @@ def action(review, row, atlantis):
         make_statement(review=review, dialogue=dialogue, recommendations=[row], **PUBLIC)
         make_follow_up(review=review, dialogue=dialogue, who=embassy, **PUBLIC)
     make_event(review=review, under=make_event(review=review, **PUBLIC), **PUBLIC)
-    coverage = make_coverage(review=review, **PUBLIC)
+    coverage = make_coverage(review=review, recommendations=[row], **PUBLIC)
     for _ in range(2):
         make_media_link(coverage=coverage)
 

@@ -20,6 +20,7 @@ ROOMS: list[tuple[str, str | Promise]] = [
     ("media", _("Media")),
     ("organisations", _("Organisations")),
     ("reports", _("Reports")),
+    ("about", _("About")),
 ]
 IN_ROOM = {
     "recommendation": "recommendations",
@@ -27,6 +28,8 @@ IN_ROOM = {
     "dialogue": "dialogues",
     "report": "reports",
     "edition": "reports",
+    "mistake": "about",
+    "mistake-sent": "about",
 }
 
 
@@ -34,18 +37,28 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Empty for the workbench, the account pages and the API, which have frames of their own."""
     if request.path.startswith(("/admin/", "/accounts/", "/api/")):
         return {}
-    return {"frame": {"rooms": rooms(request), "other": other_language(request), "address": settings.SITE_ADDRESS}}
+    here = review_here(request)
+    return {
+        "frame": {
+            "rooms": rooms(request, here) if here else [],
+            "mistake": reverse("mistake", args=[here.slug]) if here else "",
+            "other": other_language(request),
+            "address": settings.SITE_ADDRESS,
+        }
+    }
 
 
-def rooms(request: HttpRequest) -> list[dict[str, Any]]:
-    """The rooms of the review that the page is about; of the first review elsewhere, none before there is one."""
+def review_here(request: HttpRequest) -> Review | None:
+    """The review that the page is about; the first one elsewhere, None before there is one."""
     match = request.resolver_match
     slug = match.kwargs.get("review") if match else None
     reviews = Review.objects.visible_to(request.user)
-    here = (reviews.filter(slug=slug).first() if slug else None) or reviews.first()
+    return (reviews.filter(slug=slug).first() if slug else None) or reviews.first()
+
+
+def rooms(request: HttpRequest, here: Review) -> list[dict[str, Any]]:
+    match = request.resolver_match
     name = match.url_name if match else None
-    if here is None:
-        return []
     return [
         {
             "name": label,

@@ -16,12 +16,14 @@ from stakeholders.lists import (
     asks_of,
     dialogue_titles_of,
     events_of,
+    media_of,
     meetings_with,
     next_steps_of,
     statements_of,
 )
 from stakeholders.models.ask import Addressee
 from upr_tracker.accounts.models import Reader
+from upr_tracker.site.about import about_of
 from upr_tracker.site.front import front_of
 
 
@@ -54,6 +56,7 @@ def recommendation(request: HttpRequest, review: str, slug: str) -> HttpResponse
         "statements": statements_of(here, reader).filter(recommendations=recommended.pk),
         "dialogues": dialogue_titles_of(here, reader).filter(recommendations_raised=recommended.pk),
         "ask_lists": ask_lists_of(here, reader, asks_of(here, reader).filter(theme=recommended.theme)),
+        "media": media_of(here, reader).filter(recommendations=recommended.pk),
         "today": today(),
     }
     return render(request, "site/recommendation.html", page)
@@ -86,6 +89,12 @@ def timeline(request: HttpRequest, review: str) -> HttpResponse:
     filtered = EventFilter(request.GET, queryset=events_of(here, reader), request=request)
     page = {"review": here, "filter": filtered, "events": filtered.qs, "passages": passages_of(here, reader)}
     return render(request, "site/timeline.html", page)
+
+
+@require_safe
+def about(request: HttpRequest, review: str) -> HttpResponse:
+    here = visible_review(request, review)
+    return render(request, "site/about.html", about_of(here, request.user))
 
 
 def recommendations_with_status(review: Review, reader: Reader) -> Any:
