@@ -27,6 +27,13 @@ class StateQuerySet(VisibleQuerySet["State"]):
         number = Count("recommendations", filter=Q(recommendations__in=seen.values("pk")))
         return self.annotate(number=number).filter(number__gt=0)
 
+    def by_number_of_recommendations(self, reader: Reader) -> Self:
+        """The most first, by those that with_recommendations_in counted, or else by all that the reader may see."""
+        seen = rows_of("Recommendation").visible_to(reader)
+        number = Count("recommendations", filter=Q(recommendations__in=seen.values("pk")))
+        counted = self if "number" in self.query.annotations else self.annotate(number=number)
+        return counted.order_by("-number", "name_en", "pk")
+
 
 class State(Row):
     """A Member State of the United Nations, as reviewed State or as recommending State. An embassy is not its State."""
