@@ -52,6 +52,8 @@ def own_columns(on: str) -> Columns:
     return [
         (_("Paragraph number"), lambda row: row.recommendation.paragraph_number),
         (_("Language of the text"), lambda row: language_of(row.recommendation.text)),
+        (_("Position as printed"), lambda row: row.recommendation.position_as_printed),
+        (_("Source document"), lambda row: row.recommendation.source.title if row.recommendation.source else ""),
         (_("Progress"), lambda row: row.label),
         (_("Situation as of"), lambda row: row.assessment and row.assessment.as_of),
         (_("Assessed by"), lambda row: gettext("civil society") if row.assessment else ""),

@@ -33,19 +33,21 @@ from tests.factories import (
 )
 from tests.many import multiply
 
+pytestmark = pytest.mark.django_db
+
 MANY = 300
 
 QUERIES = {
     "": 29,
-    "recommendations/": 14,
-    "states/": 3,
+    "recommendations/": 18,
+    "states/": 4,
     "states/atlantis/": 21,
-    "timeline/": 5,
-    "dialogues/": 28,
-    "asks/": 7,
-    "media/": 6,
-    "organisations/": 4,
-    "reports/": 9,
+    "timeline/": 6,
+    "dialogues/": 18,
+    "asks/": 10,
+    "media/": 9,
+    "organisations/": 6,
+    "reports/": 11,
 }
 
 

@@ -138,6 +138,14 @@ class Listing:
         fields = (field for field in self.filter.form if not isinstance(field.field.widget, HiddenInput))
         return [self.question(field) for field in fields]
 
+    @property
+    def boxes(self) -> list[Question]:
+        return [question for question in self.questions if question.options]
+
+    @property
+    def fields(self) -> list[Question]:
+        return [question for question in self.questions if not question.options]
+
     def question(self, field: BoundField) -> Question:
         if not self.filter.is_counted(field.name):
             return Question(field, [])
