@@ -18,8 +18,9 @@ from upr_tracker.lib.tables import Table
 from upr_tracker.publishing.tables import Columns, language_of, on_lines, page_of, table_of
 
 
-def symbol_of(source: Any) -> str:
-    return source.symbol if source else ""
+def of_source(row: Progress, name: str) -> Any:
+    """A fact about the document that a recommendation was taken from; empty where the reader may not see that."""
+    return getattr(getattr(row.recommendation, "source", None), name, "")
 
 
 def table_of_recommendations(rows: Iterable[Progress], day: dt.date | None) -> Table:
@@ -33,12 +34,9 @@ def uhri_columns() -> Columns:
     return [
         ("Text", lambda row: row.recommendation.text),
         ("Countries Concerned", lambda row: row.recommendation.review.state_under_review.name),
-        ("Document Symbol", lambda row: symbol_of(row.recommendation.source)),
+        ("Document Symbol", lambda row: of_source(row, "symbol")),
         ("Themes", lambda row: row.recommendation.theme.name),
-        (
-            "Document Publication Date",
-            lambda row: row.recommendation.source.date if row.recommendation.source else "",
-        ),
+        ("Document Publication Date", lambda row: of_source(row, "date")),
         (
             "UPR Reccomending States",
             lambda row: on_lines(state.name for state in row.recommendation.recommending_states.all()),
@@ -53,7 +51,7 @@ def own_columns(on: str) -> Columns:
         (_("Paragraph number"), lambda row: row.recommendation.paragraph_number),
         (_("Language of the text"), lambda row: language_of(row.recommendation.text)),
         (_("Position as printed"), lambda row: row.recommendation.position_as_printed),
-        (_("Source document"), lambda row: row.recommendation.source.title if row.recommendation.source else ""),
+        (_("Source document"), lambda row: of_source(row, "title")),
         (_("Progress"), lambda row: row.label),
         (_("Situation as of"), lambda row: row.assessment and row.assessment.as_of),
         (_("Assessed by"), lambda row: gettext("civil society") if row.assessment else ""),
