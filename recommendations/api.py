@@ -1,5 +1,8 @@
 """The collections of this room. What each docstring says is read on the API's page."""
 
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+
 from recommendations import filters, serializers
 from recommendations.models import (
     Assessment,
@@ -37,6 +40,10 @@ class ThemeViewSet(PublicViewSet):
     filterset_class = filters.ThemeFilter
 
 
+ON = OpenApiParameter("on", OpenApiTypes.DATE, description="The day, not ahead of us, as on which this site is read.")
+
+
+@extend_schema_view(retrieve=extend_schema(parameters=[ON]))
 class RecommendationViewSet(PublicViewSet):
     """What was recommended, word for word, and where it stands by the assessments that everybody may read.
 

@@ -1,18 +1,15 @@
 """Each list is taken away exactly as it is shown: what the table holds is read beside the page's own HTML."""
 
-import csv
 import html
-import io
 import json
 import re
 
-import openpyxl
 import pytest
 from django.utils import translation
 
 from recommendations.models import Recommendation
 from stakeholders.models import Event, Organisation
-from tests.factories import DRAFT, make_recommendation, make_review
+from tests.factories import DRAFT, make_recommendation
 from tests.lib.test_tables import read_csv, read_xlsx
 from tests.site.test_pages import address
 from upr_tracker.lib.tables import harmless
@@ -260,11 +257,3 @@ def test_events_hold_what_hangs_under_them(record, client):
     hanging = Event.objects.exclude(under=None).first()
     [above] = [row for row in rows if row["UID"] == str(hanging.under.uid)]
     assert hanging.text_en in above["What hangs under it"].split("\n")
-
-
-def test_a_review_without_rows_gives_an_empty_table(client):
-    review = make_review(slug="new-3", state="published", audience="public")
-    response = client.get(f"/en/{review.slug}/recommendations.csv")
-    assert len(list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))) == 1
-    sheet = openpyxl.load_workbook(io.BytesIO(client.get(f"/en/{review.slug}/media.xlsx").content)).active
-    assert sheet.max_row == 1
