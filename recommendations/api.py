@@ -1,11 +1,9 @@
 """The collections of this room. What each docstring says is read on the API's page."""
 
-from typing import Any
-
-from django.db.models import QuerySet
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 
 from recommendations import filters, serializers
-from recommendations.doors import today
 from recommendations.models import (
     Assessment,
     Evidence,
@@ -16,7 +14,6 @@ from recommendations.models import (
     State,
     Theme,
 )
-from upr_tracker.accounts.models import STRANGER
 from upr_tracker.publishing.api import PublicViewSet
 
 
@@ -43,15 +40,19 @@ class ThemeViewSet(PublicViewSet):
     filterset_class = filters.ThemeFilter
 
 
+ON = OpenApiParameter("on", OpenApiTypes.DATE, description="The day, not ahead of us, as on which this site is read.")
+
+
+@extend_schema_view(retrieve=extend_schema(parameters=[ON]))
 class RecommendationViewSet(PublicViewSet):
-    """What was recommended, word for word, and where it stands today by the assessments that everybody may read."""
+    """What was recommended, word for word, and where it stands by the assessments that everybody may read.
+
+    That is today, or on the day that `on` asks for, as this site was published then.
+    """
 
     queryset = Recommendation.objects.all()
     serializer_class = serializers.RecommendationSerializer
     filterset_class = filters.RecommendationFilter
-
-    def get_queryset(self) -> QuerySet[Any]:
-        return super().get_queryset().with_status_for(STRANGER, on=today())  # type: ignore[attr-defined]
 
 
 class AssessmentViewSet(PublicViewSet):

@@ -1,22 +1,30 @@
 """The filters of this room's lists. Those of rows that belong to a review begin with ReviewedFilter."""
 
+import datetime as dt
 from typing import Any
 from uuid import UUID
 
+import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from recommendations.doors import today
+from recommendations.doors import read_day, today
 from recommendations.models import Assessment, Evidence, Passage, Recommendation, Review, State, Theme
 from recommendations.models.source import Place
 from recommendations.querysets import RecommendationQuerySet
 from recommendations.status import NOT_ASSESSED, NOT_ASSESSED_LABEL, Status
+from upr_tracker.lib.languages import current_language
+from upr_tracker.lib.partial_dates import PartialDate
+from upr_tracker.publishing.filter_fields import LONGEST_ECHO, YES, readable
 from upr_tracker.publishing.filters import (
     AnyFilter,
     ChoiceFilter,
     Choices,
     ListFilter,
+    SortFilter,
     UidFilter,
     WordsFilter,
     YesFilter,
@@ -30,6 +38,29 @@ class ReviewFilter(ChoiceFilter):
 
     def __init__(self, field_name: str, **kwargs: Any) -> None:
         super().__init__(field_name, **{"label": _("Review"), "widget": forms.HiddenInput, **kwargs})
+
+
+class Day(forms.DateField):
+    widget = forms.DateInput({"type": "date"})
+
+    def to_python(self, value: Any) -> dt.date | None:
+        text = str(value or "").strip()
+        try:
+            return read_day(text) if text else None
+        except ValidationError as error:
+            raise ValidationError(f"{self.label}: {error.messages[0]}") from error
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return readable(data, LONGEST_ECHO) if data else data
+
+
+class DayFilter(django_filters.DateFilter):
+    """The day of which the list tells. It leaves out nothing: it decides what each row is said to be."""
+
+    field_class = Day
+
+    def filter(self, qs: QuerySet[Any], value: dt.date | None) -> QuerySet[Any]:
+        return qs
 
 
 class ReviewedFilter(ListFilter):
@@ -50,10 +81,17 @@ def themes_of(rows: QuerySet[Any]) -> Choices:
 class StateFilter(ReviewedFilter):
     review = ReviewFilter("recommendations__review__slug", method="recommending_in")
     q = WordsFilter("name_en", "name_km", label=_("Name"))
+    sort = SortFilter(
+        ("name", _("Name")),
+        number=(_("Number of recommendations"), lambda rows, reader: rows.by_number_of_recommendations(reader)),
+    )
 
     class Meta:
         model = State
         fields: list[str] = []
+
+    def counted(self, shown: int, total: int) -> str:
+        return ngettext("%(shown)s of %(n)s State", "%(shown)s of %(n)s States", total) % {"shown": shown, "n": total}
 
     def recommending_in(self, rows: QuerySet[State], name: str, value: str) -> QuerySet[State]:
         made = Recommendation.objects.visible_to(self.reader).filter(review__slug=value)
@@ -67,17 +105,33 @@ class ThemeFilter(ReviewedFilter):
 
 
 class RecommendationFilter(ReviewedFilter):
-    """Its rows carry `with_status_for` the reader, on the day that the list is of."""
+    """It gives its rows the status that they have for the reader on the day that the list tells of."""
 
     theme = AnyFilter("theme__slug", label=_("Theme"))
     status = AnyFilter(choices=STATUS_CHOICES, label=_("Progress"), method="with_any_status")
     state = AnyFilter("recommending_states__slug", label=_("Recommending State"), method="of_any_state")
     q = WordsFilter(label=_("Words in the text, or a paragraph number"), method="with_words")
     date_passed = YesFilter(label=_("The date named in the text has passed"), method="with_date_passed")
+    on = DayFilter(label=_("This site as published on"))
+    sort = SortFilter(
+        ("source", _("Theme, in the order of the source")),
+        number=(_("Paragraph number"), lambda rows, reader: rows.by_number()),
+        progress=(_("Progress"), lambda rows, reader: rows.by_progress()),
+        newest=(_("Newest assessment first"), lambda rows, reader: rows.newest_assessment_first()),
+    )
 
     class Meta:
         model = Recommendation
         fields: list[str] = []
+
+    @property
+    def day(self) -> dt.date:
+        return self.day_asked or today()
+
+    @property
+    def rows(self) -> RecommendationQuerySet:
+        rows: RecommendationQuerySet = self.queryset.with_status_for(self.reader, on=self.day)
+        return rows
 
     def choices_of_theme(self) -> Choices:
         return themes_of(self.queryset)
@@ -100,7 +154,28 @@ class RecommendationFilter(ReviewedFilter):
         return rows
 
     def with_date_passed(self, rows: RecommendationQuerySet, name: str, value: str) -> RecommendationQuerySet:
-        return rows.date_passed(today())
+        return rows.date_passed(self.day)
+
+    def numbers_of_status(self) -> dict[str, int]:
+        rows = self.narrowed(without="status").order_by().values_list("status")
+        return {status or NOT_ASSESSED: number for status, number in rows.annotate(number=Count("pk"))}
+
+    def numbers_of_date_passed(self) -> dict[str, int]:
+        return {YES: self.narrowed(without="date_passed").date_passed(self.day).count()}
+
+    def words_for(self, name: str, value: str) -> Any:
+        if name == "on":
+            return _("as published on %(day)s") % {"day": PartialDate(value).display(current_language())}
+        return super().words_for(name, value)
+
+    def icon_for(self, name: str, value: str) -> str:
+        if name != "status":
+            return ""
+        return "blank" if value == NOT_ASSESSED else Status(value).icon
+
+    def counted(self, shown: int, total: int) -> str:
+        words = ngettext("%(shown)s of %(n)s recommendation", "%(shown)s of %(n)s recommendations", total)
+        return words % {"shown": shown, "n": total}
 
 
 class AssessmentFilter(ReviewedFilter):

@@ -4,9 +4,9 @@ import datetime as dt
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Case, Exists, F, Model, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, Model, OrderBy, OuterRef, Prefetch, Q, Subquery, Value, When
 
-from recommendations.status import NOT_ASSESSED
+from recommendations.status import NOT_ASSESSED, Status
 from upr_tracker.accounts.models import Reader
 from upr_tracker.accounts.rules import is_coalition, is_reviewer
 from upr_tracker.lib.partial_dates import PartialDate
@@ -85,6 +85,24 @@ class RecommendationQuerySet(VisibleQuerySet[Any]):
         """After with_status_for: those with any of these statuses, "not-assessed" among them."""
         wanted = Q(status__in=statuses)
         return self.filter(wanted | Q(status__isnull=True) if NOT_ASSESSED in statuses else wanted)
+
+    def by_number(self) -> Self:
+        """As numbers sort; what has none comes last."""
+        last = Case(When(paragraph_number="", then=Value(1)), default=Value(0))
+        return self.order_by(last, "paragraph_number", *self.model._meta.ordering)
+
+    def by_progress(self) -> Self:
+        """After with_status_for: in the order of the scale; what is not assessed comes last."""
+        steps = [When(status=status, then=Value(step)) for step, status in enumerate(Status)]
+        return self.order_by(Case(*steps, default=Value(len(steps))), *self.model._meta.ordering)
+
+    def newest_assessment_first(self) -> Self:
+        """After with_status_for: by the situation judged, then by publication; what is not assessed comes last."""
+        standing = rows_of("Assessment").filter(pk=OuterRef("assessment_id"))
+        newest = (Subquery(standing.values(column)) for column in ("as_of", "published_on"))
+        return self.order_by(
+            *(OrderBy(each, descending=True, nulls_last=True) for each in newest), *self.model._meta.ordering
+        )
 
     def date_passed(self, on: dt.date) -> Self:
         """Those whose text names a date that lies wholly before that day."""

@@ -158,7 +158,7 @@ def standing_of(assessment: Assessment | None) -> Json:
 
 
 class RecommendationSerializer(RowSerializer):
-    """The status is that of today; `assessments` are all that cover it, the newest first."""
+    """The status is that of today, or of the day that `on` asks for; `assessments` are all that cover it."""
 
     review = ReviewBrief(read_only=True)
     text = TextField()

@@ -1,9 +1,10 @@
 from django.urls import path
 
 from recommendations import views
+from upr_tracker.publishing.tables import page_and_table
 
 urlpatterns = [
-    path("recommendations/", views.recommendations, name="recommendations"),
-    path("states/", views.states, name="states"),
+    *page_and_table("recommendations", views.recommendations),
+    *page_and_table("states", views.states),
     path("evidence/<uuid:uid>/file/", views.evidence_file, name="evidence-file"),
 ]

@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from recommendations.filters import ReviewedFilter, ReviewFilter
 from reports.models import Edition, Endorsement, Report
@@ -18,6 +19,9 @@ class ReportFilter(ReviewedFilter):
     class Meta:
         model = Report
         fields: list[str] = []
+
+    def counted(self, shown: int, total: int) -> str:
+        return ngettext("%(shown)s of %(n)s report", "%(shown)s of %(n)s reports", total) % {"shown": shown, "n": total}
 
 
 class EditionFilter(ReviewedFilter):

@@ -1,9 +1,10 @@
 from django.urls import path
 
 from reports import views
+from upr_tracker.publishing.tables import page_and_table
 
 urlpatterns = [
-    path("reports/", views.reports, name="reports"),
+    *page_and_table("reports", views.reports),
     path("reports/<slug:slug>/", views.report, name="report"),
     path("reports/<slug:slug>/report.pdf", views.latest_file, name="latest-file"),
     path("reports/<slug:slug>/<int:number>/", views.edition, name="edition"),

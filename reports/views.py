@@ -11,15 +11,21 @@ from reports.filters import ReportFilter
 from reports.lists import editions_of, reports_of
 from reports.models import EditionFile
 from reports.models.edition import Format
+from reports.tables import table_of_reports
 from upr_tracker.lib.languages import current_language
+from upr_tracker.publishing.listing import Listing
+from upr_tracker.publishing.tables import answer_with_table
 
 
 @require_safe
-def reports(request: HttpRequest, review: str) -> HttpResponse:
+def reports(request: HttpRequest, review: str, form: str = "") -> HttpResponse:
     here = visible_review(request, review)
     filtered = ReportFilter(request.GET, queryset=reports_of(here, request.user), request=request)
-    passages = passages_of(here, request.user)
-    page = {"review": here, "filter": filtered, "reports": filtered.qs, "passages": passages}
+    shown = list(filtered.qs)
+    listing = Listing(filtered, len(shown))
+    if form:
+        return answer_with_table(request, listing, table_of_reports(shown), form)
+    page = {"review": here, "list": listing, "reports": shown, "passages": passages_of(here, request.user)}
     return render(request, "reports/reports.html", page)
 
 

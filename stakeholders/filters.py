@@ -1,6 +1,10 @@
 """The filters of this room's lists."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from recommendations.filters import ReviewedFilter, ReviewFilter, themes_of
 from stakeholders.models import (
@@ -17,13 +21,16 @@ from stakeholders.models.ask import Addressee
 from stakeholders.models.dialogue import Counterpart
 from stakeholders.models.organisation import OrganisationKind
 from stakeholders.models.statement import Side, StatementKind
+from upr_tracker.accounts.models import Reader
 from upr_tracker.publishing.filters import (
     AnyFilter,
     ChoiceFilter,
     Choices,
     ListFilter,
+    SortFilter,
     WordsFilter,
     YesOrNoFilter,
+    newest_first,
 )
 
 LANGUAGES = [("en", _("English")), ("km", _("Khmer"))]
@@ -34,22 +41,40 @@ def columns(*names: str) -> list[str]:
     return [f"{name}_{language}" for name in names for language, _words in LANGUAGES]
 
 
+def by_name(rows: QuerySet[Any], reader: Reader) -> QuerySet[Any]:
+    return rows.order_by("name_en", "pk")
+
+
+def in_source_or_newest_first() -> SortFilter:
+    return SortFilter(("source", _("In the order of the source")), newest=(_("Newest first"), newest_first))
+
+
 class OrganisationFilter(ListFilter):
     kind = ChoiceFilter(choices=OrganisationKind.choices, label=_("Kind"))
     q = WordsFilter(*columns("name"), "acronym", "other_spellings", label=_("Name"))
+    sort = SortFilter(("kind", _("Kind")), name=(_("Name"), by_name))
 
     class Meta:
         model = Organisation
         fields: list[str] = []
 
+    def counted(self, shown: int, total: int) -> str:
+        words = ngettext("%(shown)s of %(n)s organisation", "%(shown)s of %(n)s organisations", total)
+        return words % {"shown": shown, "n": total}
+
 
 class DialogueFilter(ReviewedFilter):
     with_ = ChoiceFilter("counterpart", choices=Counterpart.choices, label=_("With whom"))
     q = WordsFilter(*columns("title", "introduction", "participants_lead", "objectives", "key_points", "answers"))
+    sort = in_source_or_newest_first()
 
     class Meta:
         model = Dialogue
         fields: list[str] = []
+
+    def counted(self, shown: int, total: int) -> str:
+        words = ngettext("%(shown)s of %(n)s dialogue", "%(shown)s of %(n)s dialogues", total)
+        return words % {"shown": shown, "n": total}
 
 
 class StatementFilter(ReviewedFilter):
@@ -93,6 +118,7 @@ class AskFilter(ReviewedFilter):
 
 class EventFilter(ReviewedFilter):
     q = WordsFilter(*columns("text"))
+    sort = in_source_or_newest_first()
 
     class Meta:
         model = Event
@@ -103,6 +129,7 @@ class MediaFilter(ReviewedFilter):
     language = ChoiceFilter(choices=LANGUAGES, label=_("Language of the title"))
     outlet = ChoiceFilter(label=_("Outlet"))
     q = WordsFilter("outlet", "printed_title", label=_("Words in the title"))
+    sort = in_source_or_newest_first()
 
     class Meta:
         model = MediaCoverage

@@ -1,5 +1,6 @@
 """What pages show of this room: rows that a reader may see, each with those of its parts that the reader may see."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model, Prefetch, QuerySet
@@ -31,17 +32,31 @@ def of_review(model: type[Model], review: Review, reader: Reader) -> QuerySet[An
 
 
 def dialogues_of(review: Review, reader: Reader) -> QuerySet[Dialogue]:
-    """With organisers, participants, statements, recommendations raised and the dialogues that are parts of each."""
-    parts = (
-        seen("organisers", Organisation.objects.visible_to(reader)),
-        seen("participants", Participant.objects.visible_to(reader).select_related("organisation")),
-        seen("statements", statements_of(review, reader)),
-        seen("recommendations_raised", Recommendation.objects.visible_to(reader).with_links_for(reader)),
-        seen("follow_ups", next_steps_of(review, reader)),
+    """With organisers, participants, statements, next steps and recommendations raised."""
+    return (
+        of_review(Dialogue, review, reader)
+        .select_related("review", "part_of__review")
+        .prefetch_related(
+            seen("organisers", Organisation.objects.visible_to(reader)),
+            seen("participants", Participant.objects.visible_to(reader).select_related("organisation")),
+            seen("statements", statements_of(review, reader)),
+            seen("recommendations_raised", Recommendation.objects.visible_to(reader).with_links_for(reader)),
+            seen("follow_ups", next_steps_of(review, reader)),
+        )
     )
-    rows = of_review(Dialogue, review, reader).select_related("review", "part_of__review").prefetch_related(*parts)
-    inner = of_review(Dialogue, review, reader).select_related("review").prefetch_related(*parts)
-    return rows.prefetch_related(seen("dialogues", inner))
+
+
+def with_parts(dialogues: QuerySet[Dialogue], review: Review, reader: Reader) -> QuerySet[Dialogue]:
+    """Each with the titles of the dialogues that are parts of it."""
+    return dialogues.prefetch_related(seen("dialogues", dialogue_titles_of(review, reader)))
+
+
+def parts_after_their_series(dialogues: Iterable[Dialogue]) -> list[Dialogue]:
+    """In the order given, but for the parts of a series that is among them: they come right after it."""
+    rows = list(dialogues)
+    there = {row.pk for row in rows}
+    tops = [row for row in rows if row.part_of_id not in there]
+    return [row for top in tops for row in (top, *(part for part in rows if part.part_of_id == top.pk))]
 
 
 def dialogue_titles_of(review: Review, reader: Reader) -> QuerySet[Dialogue]:

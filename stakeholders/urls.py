@@ -1,11 +1,12 @@
 from django.urls import path
 
 from stakeholders import views
+from upr_tracker.publishing.tables import page_and_table
 
 urlpatterns = [
-    path("dialogues/", views.dialogues, name="dialogues"),
+    *page_and_table("dialogues", views.dialogues),
     path("dialogues/<slug:slug>/", views.dialogue, name="dialogue"),
-    path("asks/", views.asks, name="asks"),
-    path("media/", views.media, name="media"),
-    path("organisations/", views.organisations, name="organisations"),
+    *page_and_table("asks", views.asks),
+    *page_and_table("media", views.media),
+    *page_and_table("organisations", views.organisations),
 ]

@@ -9,54 +9,75 @@ from django.views.decorators.http import require_safe
 from recommendations.doors import visible_review
 from recommendations.passages import passages_of
 from stakeholders.filters import AskFilter, DialogueFilter, MediaFilter, OrganisationFilter
-from stakeholders.lists import ask_lists_of, asks_of, dialogues_of, media_of, next_steps_of, organisations_for
+from stakeholders.lists import (
+    ask_lists_of,
+    asks_of,
+    dialogues_of,
+    media_of,
+    next_steps_of,
+    organisations_for,
+    parts_after_their_series,
+    with_parts,
+)
 from stakeholders.models import Organisation
 from stakeholders.models.organisation import OrganisationKind
+from stakeholders.tables import table_of_asks, table_of_dialogues, table_of_media, table_of_organisations
+from upr_tracker.publishing.listing import Listing
+from upr_tracker.publishing.tables import answer_with_table
 
 
 @require_safe
-def dialogues(request: HttpRequest, review: str) -> HttpResponse:
+def dialogues(request: HttpRequest, review: str, form: str = "") -> HttpResponse:
     here = visible_review(request, review)
     filtered = DialogueFilter(request.GET, queryset=dialogues_of(here, request.user), request=request)
-    rows = list(filtered.qs)
-    shown = {row.pk for row in rows}
-    page = {
-        "review": here,
-        "filter": filtered,
-        "dialogues": [row for row in rows if row.part_of_id not in shown],
-        "next_steps": next_steps_of(here, request.user),
-    }
+    shown = list(filtered.qs) if filtered.is_sorted else parts_after_their_series(filtered.qs)
+    listing = Listing(filtered, len(shown))
+    if form:
+        return answer_with_table(request, listing, table_of_dialogues(shown), form)
+    page = {"review": here, "list": listing, "dialogues": shown, "next_steps": next_steps_of(here, request.user)}
     return render(request, "stakeholders/dialogues.html", page)
 
 
 @require_safe
 def dialogue(request: HttpRequest, review: str, slug: str) -> HttpResponse:
     here = visible_review(request, review)
-    row = get_object_or_404(dialogues_of(here, request.user), slug=slug)
+    row = get_object_or_404(with_parts(dialogues_of(here, request.user), here, request.user), slug=slug)
     return render(request, "stakeholders/dialogue.html", {"review": here, "dialogue": row})
 
 
 @require_safe
-def asks(request: HttpRequest, review: str) -> HttpResponse:
+def asks(request: HttpRequest, review: str, form: str = "") -> HttpResponse:
     here = visible_review(request, review)
     filtered = AskFilter(request.GET, queryset=asks_of(here, request.user), request=request)
-    lists = ask_lists_of(here, request.user, filtered.qs)
-    return render(request, "stakeholders/asks.html", {"review": here, "filter": filtered, "lists": lists})
+    lists = list(ask_lists_of(here, request.user, filtered.qs))
+    shown = [ask for each in lists for ask in each.asks.all()]
+    listing = Listing(filtered, len(shown))
+    if form:
+        return answer_with_table(request, listing, table_of_asks(here, shown), form)
+    return render(request, "stakeholders/asks.html", {"review": here, "list": listing, "lists": lists})
 
 
 @require_safe
-def media(request: HttpRequest, review: str) -> HttpResponse:
+def media(request: HttpRequest, review: str, form: str = "") -> HttpResponse:
     here = visible_review(request, review)
     filtered = MediaFilter(request.GET, queryset=media_of(here, request.user), request=request)
-    page = {"review": here, "filter": filtered, "media": filtered.qs, "passages": passages_of(here, request.user)}
+    shown = list(filtered.qs)
+    listing = Listing(filtered, len(shown))
+    if form:
+        return answer_with_table(request, listing, table_of_media(shown), form)
+    page = {"review": here, "list": listing, "media": shown, "passages": passages_of(here, request.user)}
     return render(request, "stakeholders/media.html", page)
 
 
 @require_safe
-def organisations(request: HttpRequest, review: str) -> HttpResponse:
+def organisations(request: HttpRequest, review: str, form: str = "") -> HttpResponse:
     here = visible_review(request, review)
     filtered = OrganisationFilter(request.GET, queryset=organisations_for(request.user), request=request)
-    page = {"review": here, "filter": filtered, "organisations": by_kind(filtered.qs)}
+    shown = list(filtered.qs) if filtered.is_sorted else by_kind(filtered.qs)
+    listing = Listing(filtered, len(shown))
+    if form:
+        return answer_with_table(request, listing, table_of_organisations(shown), form)
+    page = {"review": here, "list": listing, "flat" if filtered.is_sorted else "organisations": shown}
     return render(request, "stakeholders/organisations.html", page)
 
 

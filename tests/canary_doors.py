@@ -1,6 +1,8 @@
 """Every door of the site, found through its resolver, and what comes out when somebody walks through it."""
 
+import io
 import re
+import zipfile
 
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.http import urlencode
@@ -10,6 +12,7 @@ from reports.models import Edition, Report
 from stakeholders.models import Dialogue
 from tests.canary_rows import MARK, MARKS
 from tests.factories import MAKERS
+from upr_tracker.lib.tables import MEDIA_TYPES
 
 LANGUAGES = ("en", "km")
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -23,6 +26,9 @@ NAMED_BY = {
     "edition-file": Report,
 }
 """Which row the slug in a page's address names."""
+
+TABLE = "<table:form>"
+"""The place in an address that says in which form a list is taken away."""
 
 NAMED_BY_UID = {"evidence-file": Evidence}
 
@@ -40,7 +46,7 @@ def routes(patterns=None, prefix=""):
         text = prefix + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
             if pattern.name not in WITH_A_KEY:
-                yield text, pattern
+                yield from ((text.replace(TABLE, form), pattern) for form in (MEDIA_TYPES if TABLE in text else [""]))
         elif pattern.app_name != "admin" and text != "accounts/":
             yield from routes(pattern.url_patterns, text)
 
@@ -103,9 +109,15 @@ def in_both_languages(address):
 
 
 def answer(client, address):
-    """Status, where it leads, and the bytes."""
+    """Status, where it leads, and the bytes; of a workbook those that are packed in it too."""
     found = client.get(address)
-    return found.status_code, found.headers.get("Location", ""), found.content
+    content = found.content + (unpacked(found.content) if found.content.startswith(b"PK") else b"")
+    return found.status_code, found.headers.get("Location", ""), content
+
+
+def unpacked(archive):
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return b"".join(opened.read(name) for name in opened.namelist())
 
 
 def walk(client, found):

@@ -25,7 +25,14 @@ class StateQuerySet(VisibleQuerySet["State"]):
         """Those that made a recommendation in this review that the reader may see, with how many as `number`."""
         seen = rows_of("Recommendation").visible_to(reader).filter(review=review)
         number = Count("recommendations", filter=Q(recommendations__in=seen.values("pk")))
-        return self.annotate(number=number).filter(number__gt=0)
+        return self.annotate(number=number).filter(number__gt=0).order_by("name_en", "pk")
+
+    def by_number_of_recommendations(self, reader: Reader) -> Self:
+        """The most first, by those that with_recommendations_in counted, or else by all that the reader may see."""
+        seen = rows_of("Recommendation").visible_to(reader)
+        number = Count("recommendations", filter=Q(recommendations__in=seen.values("pk")))
+        counted = self if "number" in self.query.annotations else self.annotate(number=number)
+        return counted.order_by("-number", "name_en", "pk")
 
 
 class State(Row):

@@ -89,7 +89,7 @@ def test_the_form_shows_no_more_of_bad_words_than_it_takes():
 
 
 def test_a_word_of_python_stands_in_addresses_as_it_is():
-    assert list(DialogueFilter.base_filters) == ["review", "with", "q"]
+    assert list(DialogueFilter.base_filters) == ["review", "with", "q", "sort"]
 
 
 def test_yes_and_no_read_a_column():

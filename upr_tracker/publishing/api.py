@@ -26,7 +26,8 @@ class PublicSchema(AutoSchema):
     """Says which answers there are beside the good one."""
 
     def get_response_serializers(self) -> Any:
-        bad_filter = {400: BAD_FILTER} if getattr(self.view, "action", "") == "list" else {}
+        can_be_asked_badly = getattr(self.view, "action", "") == "list" or self.get_override_parameters()
+        bad_filter = {400: BAD_FILTER} if can_be_asked_badly else {}
         return {200: super().get_response_serializers(), **bad_filter, 404: NOT_FOUND}
 
 

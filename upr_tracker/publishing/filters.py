@@ -4,96 +4,27 @@ A FilterSet gets rows that its reader may see and only narrows them. What can be
 that a choice never tells of a row that the reader may not see. A bad value is named in a sentence; it never fails.
 """
 
+import datetime as dt
 from collections import OrderedDict
-from functools import cache
+from collections.abc import Callable
+from functools import cache, cached_property
 from typing import Any
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django_filters.fields import ChoiceField, MultipleChoiceField
+from django.utils.translation import ngettext
 
 from upr_tracker.accounts.models import STRANGER, Reader
+from upr_tracker.publishing.filter_fields import NO, YES, AnyOf, OneOf, Uid, Words, YesBox
 
 Choices = list[tuple[str, str]]
 """What a list offers: the value that stands in an address, and its words."""
 
-YES = "yes"
-NO = "no"
-LONGEST_SEARCH = 200
-LONGEST_ECHO = 60
-
-
-def readable(value: str, longest: int = LONGEST_ECHO) -> str:
-    """A value that came with an address, short and plain enough to be shown on a page."""
-    plain = "".join(letter if letter.isprintable() else "�" for letter in value[: longest + 1])
-    return plain if len(plain) <= longest else f"{plain[:longest]}…"
-
-
-def not_a_choice(field: forms.Field, value: str) -> ValidationError:
-    return ValidationError(
-        _("%(label)s: “%(value)s” is not one of the choices."),
-        code="invalid_choice",
-        params={"label": field.label, "value": readable(value)},
-    )
-
-
-class OneOf(ChoiceField):
-    def validate(self, value: str) -> None:
-        if value and not self.valid_value(value):
-            raise not_a_choice(self, value)
-
-
-class AnyOf(MultipleChoiceField):
-    def to_python(self, value: Any) -> list[str]:
-        return [each for each in super().to_python(value) if each]
-
-    def validate(self, value: list[str]) -> None:
-        for each in value:
-            if not self.valid_value(each):
-                raise not_a_choice(self, each)
-
-
-class YesBox(forms.CheckboxInput):
-    """A box that writes "yes" into the address, and keeps whatever else stands there for the field to judge."""
-
-    def __init__(self) -> None:
-        super().__init__({"value": YES}, check_test=lambda value: value == YES)
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        return data.get(name)
-
-    def format_value(self, value: Any) -> None:
-        """The box's own value stands in its attributes."""
-
-
-class Words(forms.CharField):
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=LONGEST_SEARCH, widget=forms.TextInput({"type": "search"}), **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        words = super().to_python(value) or ""
-        if "\x00" in words:
-            raise ValidationError(_("The words to search for hold a character that no text has."), code="invalid")
-        if len(words) > LONGEST_SEARCH:
-            message = _("The words to search for are longer than %(limit)d characters.")
-            raise ValidationError(message, code="max_length", params={"limit": LONGEST_SEARCH})
-        return words
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        return readable(data, LONGEST_SEARCH) if data else data
-
-
-class Uid(forms.UUIDField):
-    def to_python(self, value: Any) -> Any:
-        try:
-            return super().to_python(value)
-        except ValidationError as error:
-            message = _("%(label)s: “%(value)s” is not a uid.")
-            params = {"label": self.label, "value": readable(value)}
-            raise ValidationError(message, code="invalid", params=params) from error
+Order = Callable[[Any, Reader], Any]
+"""Puts the rows of a queryset, as a reader sees them, in an order in which no two are level."""
 
 
 class ChoiceFilter(django_filters.ChoiceFilter):
@@ -156,6 +87,24 @@ class WordsFilter(django_filters.CharFilter):
         return found
 
 
+def newest_first(rows: QuerySet[Any], reader: Reader) -> QuerySet[Any]:
+    """By date; what has none comes last."""
+    return rows.order_by(F("date").desc(nulls_last=True), *rows.model._meta.ordering, "pk")
+
+
+class SortFilter(ChoiceFilter):
+    """The order of a list: that of the record, in which its rows come, or another. It leaves out nothing."""
+
+    def __init__(self, first: tuple[str, str | Promise], **others: tuple[str | Promise, Order]) -> None:
+        choices = [first, *((value, words) for value, (words, _order) in others.items())]
+        super().__init__(choices=choices, label=_("Sort by"), empty_label=None)
+        self.first = first[0]
+        self.orders = {value: order for value, (_words, order) in others.items()}
+
+    def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
+        return self.orders[value](qs, self.parent.reader) if value in self.orders else qs
+
+
 class ListFilter(django_filters.FilterSet):
     """The filters of one list: `RecommendationFilter(request.GET, queryset=rows, request=request)`.
 
@@ -183,3 +132,76 @@ class ListFilter(django_filters.FilterSet):
     def problems(self) -> list[str]:
         """A sentence for each value that cannot be used, in the reader's language."""
         return [str(message) for messages in self.errors.values() for message in messages]
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """What is asked for by the name of the filter, without what cannot be used."""
+        return self.form.cleaned_data if self.is_bound and self.form.errors is not None else {}
+
+    @cached_property
+    def used(self) -> dict[str, list[str]]:
+        """The same as it stands in addresses, without what asks for nothing."""
+        values = {name: value if isinstance(value, list) else [value] for name, value in self.values.items()}
+        plain = {name: list(dict.fromkeys(str(each) for each in many if each)) for name, many in values.items()}
+        return {name: many for name, many in plain.items() if many and many != [self.sorts.get(name)]}
+
+    @property
+    def sorts(self) -> dict[str, str]:
+        """The order that each filter of orders begins with."""
+        return {name: each.first for name, each in self.filters.items() if isinstance(each, SortFilter)}
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether another order than that of the record was asked for."""
+        return any(name in self.used for name in self.sorts)
+
+    @property
+    def day_asked(self) -> dt.date | None:
+        """The day of which the list tells, where it can be asked for one and was."""
+        return self.values.get("on")
+
+    @property
+    def rows(self) -> Any:
+        """Before anything is left out."""
+        return self.queryset.all()
+
+    @cached_property
+    def qs(self) -> Any:
+        return self.narrowed()
+
+    def narrowed(self, without: str = "") -> Any:
+        """The rows that fit every filter, or every one but that."""
+        rows = self.rows
+        for name, value in self.values.items():
+            if name != without:
+                rows = self.filters[name].filter(rows, value)
+        return rows
+
+    def is_counted(self, name: str) -> bool:
+        """Whether numbers stand beside the choices of this filter."""
+        return isinstance(self.filters[name], COUNTED) and name not in self.sorts
+
+    def numbers_for(self, name: str) -> dict[str, int]:
+        """How many rows each choice would show, given the other filters: all of them rows that the reader may see."""
+        if declared := getattr(self, f"numbers_of_{name}", None):
+            return declared()
+        rows = self.narrowed(without=name).order_by().values_list(self.filters[name].field_name)
+        return {str(value): number for value, number in rows.annotate(number=Count("pk", distinct=True))}
+
+    def words_for(self, name: str, value: str) -> Any:
+        """What a value is called where it is in use."""
+        field = self.form.fields[name]
+        if isinstance(self.filters[name], YesFilter):
+            return field.label
+        return dict(getattr(field, "choices", ())).get(value, f"“{value}”")
+
+    def icon_for(self, name: str, value: str) -> str:
+        """The icon that belongs to a value, if any."""
+        return ""
+
+    def counted(self, shown: int, total: int) -> str:
+        words = ngettext("%(shown)s of %(n)s entry", "%(shown)s of %(n)s entries", total)
+        return words % {"shown": shown, "n": total}
+
+
+COUNTED = (ChoiceFilter, AnyFilter, YesFilter)

@@ -22,7 +22,10 @@ from stakeholders.lists import (
     statements_of,
 )
 from stakeholders.models.ask import Addressee
+from stakeholders.tables import table_of_events
 from upr_tracker.accounts.models import Reader
+from upr_tracker.publishing.listing import Listing
+from upr_tracker.publishing.tables import answer_with_table
 from upr_tracker.site.about import about_of
 from upr_tracker.site.front import front_of
 
@@ -84,10 +87,14 @@ def state(request: HttpRequest, review: str, slug: str) -> HttpResponse:
 
 
 @require_safe
-def timeline(request: HttpRequest, review: str) -> HttpResponse:
+def timeline(request: HttpRequest, review: str, form: str = "") -> HttpResponse:
     here, reader = visible_review(request, review), request.user
     filtered = EventFilter(request.GET, queryset=events_of(here, reader), request=request)
-    page = {"review": here, "filter": filtered, "events": filtered.qs, "passages": passages_of(here, reader)}
+    events = list(filtered.qs)
+    listing = Listing(filtered, len(events))
+    if form:
+        return answer_with_table(request, listing, table_of_events(here, events), form)
+    page = {"review": here, "list": listing, "events": events, "passages": passages_of(here, reader)}
     return render(request, "site/timeline.html", page)
 
 
