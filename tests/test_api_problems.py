@@ -47,6 +47,12 @@ def test_an_unknown_address_is_a_problem_of_the_api(client, unknown):
     assert told(client.get(f"/api/{unknown}")) == not_found(f"/api/{unknown}")
 
 
+def test_an_unknown_address_is_a_problem_in_development_too(client, settings):
+    settings.DEBUG = True
+    assert told(client.get("/api/v1/nothing/")) == not_found("/api/v1/nothing/")
+    assert client.get("/api/v1/reviews")["Location"] == "/api/v1/reviews/"
+
+
 def test_an_unknown_page_is_still_a_page(client):
     answer = client.get("/en/no-such-page/here/")
     assert (answer.status_code, answer["Content-Type"]) == (404, "text/html; charset=utf-8")
