@@ -4,17 +4,23 @@ Clients are `client` (nobody signed in), `as_contributor`, `as_another_contribut
 `as_reviewer` and `as_administrator`. Rows come from tests/factories.py.
 """
 
+import hashlib
+import os
+from unittest.mock import patch
+from uuid import uuid4
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import translation
 from hypothesis import settings
 
 from tests import factories
 from tests.factories import make_user
 from upr_tracker.accounts.roles import Role
+from upr_tracker.lib import pdf
 from upr_tracker.site.record import load_record
 
 settings.register_profile("tracker", deadline=None)
@@ -29,14 +35,49 @@ def in_english():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick():
+    """What only slows tests down: passwords that are hard to try out, and a limit to how often the API is asked."""
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"], API_REQUESTS_A_MINUTE=None
+    ):
+        yield
+
+
+@pytest.fixture(scope="session")
+def load_cambodia(tmp_path_factory):
+    """Loads the Cambodian record as load_record does, but draws a paper only if no test of this run has drawn it yet.
+
+    Drawing costs seconds, and the bytes follow from what is drawn. What is tested about drawing is tested elsewhere.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    drawn = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "drawn"
+    drawn.mkdir(exist_ok=True)
+    draw = pdf._rendered
+
+    def kept(*paper):
+        file = drawn / hashlib.sha256(repr(paper).encode()).hexdigest()
+        if not file.exists():
+            unfinished = drawn / str(uuid4())
+            unfinished.write_bytes(draw(*paper))
+            unfinished.rename(file)
+        return file.read_bytes()
+
+    def load():
+        with patch.object(pdf, "_rendered", kept):
+            return load_record(name="cambodia")
+
+    return load
+
+
 @pytest.fixture(scope="module")
-def record(django_db_setup, django_db_blocker):
-    """The Cambodian record, loaded once for a module, since freezing its edition costs seconds.
+def record(load_cambodia, django_db_setup, django_db_blocker):
+    """The Cambodian record, loaded once for a module.
 
     What a test changes is taken back as ever (mark it django_db). A module that uses it has no empty database.
     """
     with django_db_blocker.unblock(), transaction.atomic():
-        yield load_record(name="cambodia")
+        yield load_cambodia()
         transaction.set_rollback(True)
 
 

@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -52,7 +53,7 @@ def uids(response):
 
 
 def test_the_root_lists_every_collection(client):
-    expected = {prefix: f"http://testserver{list_of(prefix)}" for prefix in COLLECTIONS}
+    expected = {prefix: f"{settings.SITE_ADDRESS}{list_of(prefix)}" for prefix in COLLECTIONS}
     assert client.get(reverse("api-root")).json() == expected
 
 
@@ -106,21 +107,21 @@ def test_nothing_can_be_written(as_superuser, prefix, method):
 def test_a_uid_that_names_nothing_is_not_found(client, uid):
     for prefix in COLLECTIONS:
         response = client.get(f"{list_of(prefix)}{uid}/")
-        assert (response.status_code, list(response.json())) == (404, ["detail"])
+        assert (response.status_code, response.json()["status"]) == (404, 404)
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "2", "banana", "%00", "9" * 30, "9" * 5000])
 def test_a_page_that_is_none_is_not_found(client, page):
     for prefix in COLLECTIONS:
         response = client.get(f"{list_of(prefix)}?page={page}")
-        assert (response.status_code, list(response.json())) == (404, ["detail"])
+        assert (response.status_code, response.json()["status"]) == (404, 404)
 
 
 @pytest.mark.parametrize("size", ["0", "-1", "banana", "%00", "9" * 5000, "1.5", "១"])
 def test_a_page_size_that_is_none_is_refused(client, size):
     response = client.get(f"{list_of('reviews')}?page_size={size}")
     assert response.status_code == 400
-    assert response.json() == {"page_size": ["The page size is a number from 1 to 500."]}
+    assert response.json()["errors"] == {"page_size": ["The page size is a number from 1 to 500."]}
 
 
 @pytest.mark.parametrize("size", ["", "1", "999999999"])
@@ -142,7 +143,7 @@ NONSENSE = ["%00", "a" * 10_000, "%FF%FE", "'; --", "banana&{name}=potato"]
 def test_a_filter_says_why_it_cannot_use_a_value(client, prefix, name):
     for value in NONSENSE:
         response = client.get(f"{list_of(prefix)}?{name}={value.format(name=name)}")
-        assert (response.status_code, list(response.json())) == (400, [name])
+        assert (response.status_code, list(response.json()["errors"])) == (400, [name])
 
 
 @pytest.mark.parametrize("prefix", [prefix for prefix, name in FILTERS if name == "q"])
@@ -154,7 +155,7 @@ def test_words_are_searched_or_refused(client, prefix):
 
 
 def test_a_refusal_names_the_value(client):
-    answer = client.get(f"{list_of('recommendations')}?theme=banana&date_passed=no").json()
+    answer = client.get(f"{list_of('recommendations')}?theme=banana&date_passed=no").json()["errors"]
     assert answer == {
         "theme": ["Theme: “banana” is not one of the choices."],
         "date_passed": ["The date named in the text has passed: “no” is not one of the choices."],
@@ -181,7 +182,7 @@ def test_a_long_list_comes_in_pages(client):
     assert [row["order"] for row in (*first["results"], *second["results"])] == [1, 2, 3]
 
 
-# The schema and its page
+# The schema
 
 
 def test_the_schema_is_valid_and_complete(tmp_path):
@@ -208,11 +209,3 @@ def test_nothing_of_the_inside_has_a_name_in_the_schema():
 def test_the_schema_only_reads():
     methods = {method for path in schema()["paths"].values() for method in path}
     assert methods == {"get"}
-
-
-def test_the_page_loads_everything_from_here(client):
-    page = client.get(reverse("api-docs")).content.decode()
-    sources = [part.split('"')[0] for name in ('src="', 'href="') for part in page.split(name)[1:]]
-    assert [source for source in sources if not source.startswith("/")] == []
-    assert "<style" not in page
-    assert "<script>" not in page

@@ -3,9 +3,10 @@
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
@@ -13,12 +14,14 @@ from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiJsonRenderer2,
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.routers import DefaultRouter
+from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
 from recommendations import api as recommendations
 from reports import api as reports
 from stakeholders import api as stakeholders
+from upr_tracker.publishing.api import ONLY_READS
+from upr_tracker.publishing.problems import SENTENCES, TITLES
 
 COLLECTIONS = {
     "reviews": recommendations.ReviewViewSet,
@@ -42,8 +45,17 @@ COLLECTIONS = {
     "passages": recommendations.PassageViewSet,
 }
 
-router = DefaultRouter(use_regex_path=False)
-router.include_format_suffixes = False
+
+class CollectionsView(APIView):
+    http_method_names = ONLY_READS
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request) -> Response:
+        """The address of every collection, at this site whatever name the request gave it."""
+        return Response({prefix: f"{settings.SITE_ADDRESS}{reverse(f'api-{prefix}-list')}" for prefix in COLLECTIONS})
+
+
+router = SimpleRouter(use_regex_path=False)
 for prefix, viewset in COLLECTIONS.items():
     router.register(prefix, viewset, basename=f"api-{prefix}")
 
@@ -56,6 +68,7 @@ def schema() -> Any:
 
 
 class SchemaView(APIView):
+    http_method_names = ONLY_READS
     renderer_classes = [OpenApiJsonRenderer2, OpenApiJsonRenderer, OpenApiYamlRenderer]
 
     @extend_schema(exclude=True)
@@ -66,10 +79,13 @@ class SchemaView(APIView):
 @require_safe
 def docs(request: HttpRequest) -> HttpResponse:
     """The one public page with a script, which is ours and is served from here."""
-    return render(request, "api/docs.html")
+    problems = [(status, TITLES[status], SENTENCES[status]) for status in TITLES]
+    asked = {"problems": problems, "limit": settings.API_REQUESTS_A_MINUTE, "address": settings.SITE_ADDRESS}
+    return render(request, "api/docs.html", asked)
 
 
 urlpatterns = [
+    path("", CollectionsView.as_view(), name="api-root"),
     path("schema/", SchemaView.as_view(), name="api-schema"),
     path("docs/", docs, name="api-docs"),
     *router.urls,

@@ -61,9 +61,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "upr_tracker.site.travel.PublicAnswers",
     "upr_tracker.site.middleware.ContentSecurityPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "upr_tracker.site.errors.Languages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -121,7 +122,14 @@ CACHES = {
         "LOCATION": "counted",
         "KEY_FUNCTION": "upr_tracker.accounts.limits.blinded",
         "OPTIONS": {"MAX_ENTRIES": 10_000},
-    }
+    },
+    # Requests to the API, by each process for itself (publishing/throttling.py).
+    "throttle": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "throttle",
+        "KEY_FUNCTION": "upr_tracker.publishing.throttling.blinded",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
 }
 
 # People
@@ -232,6 +240,7 @@ if not DEBUG:
 
 # The API: read-only, and everyone is a stranger to it.
 
+API_REQUESTS_A_MINUTE = 120
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],
@@ -242,6 +251,8 @@ REST_FRAMEWORK = {
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "upr_tracker.publishing.pagination.Pages",
     "PAGE_SIZE": 100,
+    "DEFAULT_THROTTLE_CLASSES": ["upr_tracker.publishing.throttling.RequestsAMinute"],
+    "EXCEPTION_HANDLER": "upr_tracker.publishing.problems.exception_handler",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "UPR Tracker",

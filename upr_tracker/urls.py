@@ -11,6 +11,10 @@ from django.urls import include, path
 
 from upr_tracker.site import calendar_feed, views
 
+handler400 = "upr_tracker.site.errors.bad_request"
+handler404 = "upr_tracker.site.errors.not_found"
+handler500 = "upr_tracker.site.errors.server_error"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("upr_tracker.accounts.urls")),

@@ -15,7 +15,6 @@ from playwright.sync_api import sync_playwright
 
 from tests.factories import make_user
 from upr_tracker.accounts.roles import Role
-from upr_tracker.site.record import load_record
 
 PASSWORD = "nine green lanterns"
 OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
@@ -42,11 +41,11 @@ def chromium():
 
 
 @pytest.fixture
-def served(live_server, monkeypatch):
+def served(live_server, load_cambodia, monkeypatch):
     """The address of a server that has the Cambodian record, and has counted nobody's tries to sign in."""
     take_turns(monkeypatch)
     make_roles()
-    load_record(name="cambodia")
+    load_cambodia()
     cache.clear()
     return live_server.url
 

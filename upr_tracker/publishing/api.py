@@ -1,34 +1,59 @@
 """What every route of the API shares: it reads, it answers everyone as a stranger, and it names rows by uid."""
 
+import json
 from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import OpenApiResponse
+from drf_spectacular.utils import OpenApiExample, OpenApiResponse
 from rest_framework import serializers
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from upr_tracker.accounts.models import STRANGER
+from upr_tracker.publishing.problems import MEDIA_TYPE, ProblemSerializer, content_of
 
-BAD_FILTER = OpenApiResponse(
-    {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},
-    description="A filter has a value that cannot be used: sentences about it, under the name of the filter.",
+PROBLEMS = {
+    400: "A filter or another part of the request cannot be used.",
+    404: "There is no such row or page that everybody may see.",
+    406: "The data is JSON, and something else was asked for.",
+    429: "Too many requests came from one place. The header Retry-After says how many seconds to wait.",
+}
+BAD_FILTER = {"status": ["Progress: “banana” is not one of the choices."]}
+NOT_MODIFIED = OpenApiResponse(
+    description="Nothing has changed since the answer whose ETag the request names in If-None-Match."
 )
-NOT_FOUND = OpenApiResponse(
-    {"type": "object", "properties": {"detail": {"type": "string"}}, "required": ["detail"]},
-    description="There is no such row or page that everybody may see.",
-)
+EXAMPLES = settings.BASE_DIR / "fixtures" / "cambodia" / "examples"
+"""Real answers of the Cambodian record, a file a collection; tests/test_api_examples.py holds them to it."""
+
+ONLY_READS = ["get", "head"]
 NAMES_A_ROW = (serializers.RelatedField, serializers.ManyRelatedField, serializers.BaseSerializer)
 
 
 class PublicSchema(AutoSchema):
-    """Says which answers there are beside the good one."""
+    """Says which answers there are beside the good one, and what that looks like."""
 
     def get_response_serializers(self) -> Any:
-        can_be_asked_badly = getattr(self.view, "action", "") == "list" or self.get_override_parameters()
-        bad_filter = {400: BAD_FILTER} if can_be_asked_badly else {}
-        return {200: super().get_response_serializers(), **bad_filter, 404: NOT_FOUND}
+        problems = {(status, MEDIA_TYPE): documented(status, self.path) for status in PROBLEMS}
+        return {200: super().get_response_serializers(), 304: NOT_MODIFIED, **problems}
+
+    def get_examples(self) -> list[OpenApiExample]:
+        view: Any = self.view
+        file = EXAMPLES / f"{view.basename.removeprefix('api-')}.json"
+        if not file.exists():
+            return []
+        return [OpenApiExample("From the record of Cambodia", json.loads(file.read_text()), response_only=True)]
+
+
+def documented(status: int, path: str) -> OpenApiResponse:
+    content = content_of(status, path, BAD_FILTER if status == HTTPStatus.BAD_REQUEST else None)
+    return OpenApiResponse(
+        ProblemSerializer,
+        description=PROBLEMS[status],
+        examples=[OpenApiExample(str(content["title"]), content, media_type=MEDIA_TYPE)],
+    )
 
 
 def as_a_stranger_sees(serializer: Any) -> Iterator[Prefetch]:
@@ -50,6 +75,7 @@ def fetched_for(serializer: Any, rows: QuerySet[Any]) -> QuerySet[Any]:
 class PublicViewSet(ReadOnlyModelViewSet[Any]):
     """A collection as a stranger sees it. `queryset` says where rows come from, never who may see them."""
 
+    http_method_names = ONLY_READS
     lookup_field = "uid"
     lookup_value_converter = "str"
     schema = PublicSchema()
