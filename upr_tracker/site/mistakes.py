@@ -74,4 +74,4 @@ def keep(said: dict[str, Any]) -> None:
 
 @require_safe
 def mistake_sent(request: HttpRequest, review: str) -> HttpResponse:
-    return render(request, "site/mistake_sent.html", {"review": visible_review(request, review)})
+    return render(request, "site/mistake-sent.html", {"review": visible_review(request, review)})
