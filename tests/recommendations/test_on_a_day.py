@@ -131,3 +131,15 @@ def test_a_page_without_a_form_reads_the_day_from_its_address():
 
 def test_today_can_be_asked_for():
     assert day_asked(RequestFactory().get(f"/?on={today()}")) == AskedDay(today(), was_asked=True)
+
+
+def test_the_api_sorts_as_the_pages_do(client, promised):
+    other = make_recommendation(review=promised.review, paragraph_number="110.0", **PUBLIC)
+    make_recommendation(review=promised.review, states=list(other.recommending_states.all()), **PUBLIC)
+
+    def listed(prefix, query):
+        return [row["uid"] for row in client.get(reverse(f"api-{prefix}-list") + query).json()["results"]]
+
+    assert listed("recommendations", "?sort=number")[:2] == [str(other.uid), str(promised.uid)]
+    assert listed("recommendations", "?sort=newest")[0] == str(promised.uid)
+    assert listed("states", "?sort=number")[0] == str(other.recommending_states.get().uid)
