@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import Review
 from upr_tracker.lib.languages import ENGLISH, KHMER, current_language
+from upr_tracker.publishing.models import Coalition
+from upr_tracker.site.addresses import page_address
 
 ROOMS: list[tuple[str, str | Promise]] = [
     ("recommendations", _("Recommendations")),
@@ -34,7 +36,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Empty for the workbench, the account pages and the API, which have frames of their own."""
     if request.path.startswith(("/admin/", "/accounts/", "/api/")):
         return {}
-    return {"frame": {"rooms": rooms(request), "other": other_language(request), "address": settings.SITE_ADDRESS}}
+    return {
+        "frame": {
+            "rooms": rooms(request),
+            "other": other_language(request),
+            "address": settings.SITE_ADDRESS,
+            "page": page_address(request.path),
+            "here": settings.SITE_ADDRESS + request.path,
+            "coalition": Coalition.current(),
+        }
+    }
 
 
 def rooms(request: HttpRequest) -> list[dict[str, Any]]:
