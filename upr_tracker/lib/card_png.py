@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw
 
 from upr_tracker.lib.cards import INK, LINE, ON_PLUM, PAPER, PLUM, PLUM_DEEP, SOFT, Card
 from upr_tracker.lib.status_icons import paste_icon
-from upr_tracker.lib.typesetting import Style, cut, draw_line, in_one_line, lines_of
+from upr_tracker.lib.typesetting import Style, cut, draw_line, in_one_line, lines_of, width_of
 
 WIDTH, HEIGHT = 1200, 630
 BAND = 84
@@ -16,7 +16,7 @@ RULE = 10
 STATUS_LEFT = MARGIN + RULE + 28
 ICON = 54
 SIZES = (46, 42, 38, 34, 30)
-SITE, ABOUT = Style(34, ON_PLUM, 600), Style(40, PLUM, 600)
+SITE, ABOUT, NOTE = Style(34, ON_PLUM, 600), Style(40, PLUM, 600), Style(24, SOFT)
 
 
 def draw_card(card: Card) -> bytes:
@@ -24,10 +24,12 @@ def draw_card(card: Card) -> bytes:
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     canvas = ImageDraw.Draw(image)
     draw_band(image, canvas, card)
-    top = BAND + 70
-    draw_line(canvas, (MARGIN, top), in_one_line(card.about, ABOUT, INNER), ABOUT)
+    top = BAND + 66
+    note_left = WIDTH - MARGIN - width_of(card.note, NOTE)
+    draw_line(canvas, (MARGIN, top), in_one_line(card.about, ABOUT, note_left - MARGIN - 24), ABOUT)
+    draw_line(canvas, (note_left, top), card.note, NOTE)
     bottom = draw_status(image, canvas, card)
-    draw_text(canvas, card.text, top + 16, bottom - 22)
+    draw_text(canvas, card.text, top + 24, bottom - 20)
     file = io.BytesIO()
     image.save(file, "PNG", optimize=True)
     return file.getvalue()
@@ -38,12 +40,12 @@ def draw_band(image: Image.Image, canvas: ImageDraw.ImageDraw, card: Card) -> No
     for number, icon in enumerate(("none", "some", "full")):
         paste_icon(image, (MARGIN + number * 43, 24), icon, 36, ON_PLUM)
     left = MARGIN + 3 * 43 + 12
-    draw_line(canvas, (left, 55), in_one_line(card.site, SITE, WIDTH - MARGIN - left), SITE)
+    draw_line(canvas, (left, 53), in_one_line(card.site, SITE, WIDTH - MARGIN - left), SITE)
 
 
 def draw_status(image: Image.Image, canvas: ImageDraw.ImageDraw, card: Card) -> int:
     """At the foot, as many lines as it needs; returns where it begins."""
-    status, said = Style(42, card.colour, 700), Style(29, SOFT)
+    status, said = Style(42, card.colour, 700), Style(27, SOFT)
     words = cut(lines_of(card.status, status, INNER - 130), 2, status, INNER - 130)
     notes = cut(lines_of(card.said, said, INNER - 40), 2, said, INNER - 40)
     step, below = status.leading(card.status), said.leading(card.said)

@@ -23,6 +23,8 @@ class Card:
     about: str
     """Number and State."""
     text: str
+    note: str
+    """On the text: that it is not translated yet. Empty where it is."""
     icon: str
     status: str
     said: str

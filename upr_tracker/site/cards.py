@@ -14,6 +14,7 @@ def card_of(review: Review, progress: Progress) -> Card:
         site=f"{_('UPR Tracker')} · {review.state_under_review.name}",
         about=named(progress.recommendation),
         text=str(progress.recommendation.text),
+        note="" if progress.recommendation.text.is_translated else _("not yet translated"),
         icon=progress.icon,
         status=str(progress.label),
         said=said_of(progress),

@@ -1,4 +1,4 @@
-"""A recommendation as a picture beside a link, and as a badge on other sites. Whoever asks, gets what a stranger may."""
+"""A recommendation as a picture beside a link, and as a badge on other sites. Strangers may see what they show."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
@@ -18,6 +18,9 @@ from upr_tracker.site.cards import card_of, label_of
 
 DRAWN_AS = "1"
 """To be counted up when a picture of the same words is drawn differently, so that nobody keeps the old one."""
+
+INSIDE_THE_BADGE = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox"
+"""It brings its own Khmer letters, and can do nothing."""
 
 
 @require_safe
@@ -40,6 +43,9 @@ def badge(request: HttpRequest, review: str, slug: str) -> HttpResponseBase:
     here = public_review(review)
     progress = public_progress(here, slug)
     card = card_of(here, progress)
+    etag = etag_of(f"{DRAWN_AS} {card}")
+    if kept := unchanged(request, etag):
+        return kept
     page = {
         "card": card,
         "badge": badge_of(card),
@@ -48,7 +54,8 @@ def badge(request: HttpRequest, review: str, slug: str) -> HttpResponseBase:
         "language": current_language(),
     }
     drawn = render_to_string("site/badge.svg", page)
-    return open_answer(request, drawn, "image/svg+xml; charset=utf-8", headers=FOR_OTHER_SITES)
+    headers = {**FOR_OTHER_SITES, "Content-Security-Policy": INSIDE_THE_BADGE}
+    return open_answer(request, drawn, "image/svg+xml; charset=utf-8", etag=etag, headers=headers)
 
 
 def public_progress(review: Review, slug: str) -> Progress:
