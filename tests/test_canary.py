@@ -138,7 +138,7 @@ def filters_of(client, address):
         paths = client.get("/api/v1/schema/?format=json").json()["paths"]
         parameters = paths.get(address, {}).get("get", {}).get("parameters", [])
         return {each["name"]: each["schema"].get("format", "") for each in parameters}
-    page = client.get(address).content.decode() if not address.endswith(".pdf") else ""
+    page = client.get(address).content.decode() if not address.endswith((".pdf", ".png")) else ""
     return dict.fromkeys(sorted(set(re.findall(r'<(?:input|select)[^>]* name="(\w+)"', page))), "")
 
 

@@ -32,16 +32,16 @@ from tests.factories import (
 )
 
 QUERIES = {
-    "": 29,
-    "recommendations/": 14,
-    "states/": 3,
-    "states/atlantis/": 21,
-    "timeline/": 5,
-    "dialogues/": 28,
-    "asks/": 7,
-    "media/": 6,
-    "organisations/": 4,
-    "reports/": 9,
+    "": 30,
+    "recommendations/": 15,
+    "states/": 4,
+    "states/atlantis/": 22,
+    "timeline/": 6,
+    "dialogues/": 29,
+    "asks/": 8,
+    "media/": 7,
+    "organisations/": 5,
+    "reports/": 10,
 }
 
 

@@ -19,11 +19,15 @@ def khmer_font_for(text: str) -> str:
     return f"data:font/woff2;base64,{base64.b64encode(subset(letters)).decode()}" if letters else ""
 
 
+BESIDES = "\u17c1" + "".join(sorted(JOINERS))
+"""What shaping needs beyond the letters written: the first half of a vowel that stands around its consonant."""
+
+
 @functools.lru_cache(maxsize=256)
 def subset(letters: str) -> bytes:
     font = TTFont(io.BytesIO(in_two_weights()), recalcTimestamp=False)
     subsetter = Subsetter(Options(layout_features=["*"], hinting=False))
-    subsetter.populate(text=letters + "".join(JOINERS))
+    subsetter.populate(text=letters + BESIDES)
     subsetter.subset(font)
     font.flavor = "woff2"
     file = io.BytesIO()

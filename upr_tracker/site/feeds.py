@@ -30,7 +30,7 @@ class Feed(Atom1Feed):
         return super().latest_post_date() if self.items else NOTHING_YET
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        said: Text | str = item["description"]
+        said: Text | str = item["said"]
         super().add_item_elements(handler, {**item, "description": None})
         lang = getattr(said, "lang", current_language())
         marked = {"type": "text"} if lang == current_language() else {"type": "text", "xml:lang": lang}
@@ -85,7 +85,8 @@ def feed_of(path: str, review: Review, about: str, address: str, changes: list[C
         feed.add_item(
             title=f"{change.kind}: {change.title}",
             link=settings.SITE_ADDRESS + change.url,
-            description=change.what,
+            description="",
+            said=change.what,
             unique_id=change.id,
             updateddate=timezone.make_aware(dt.datetime.combine(change.day, dt.time())),
         )
