@@ -148,7 +148,12 @@ def test_data_set_is_described_for_machines(client):
     assert (data["@type"], data["temporalCoverage"]) == ("Dataset", "2019-01-01/2022-01-31")
     assert data["creator"] == {"@type": "Organization", "name": "Civil society coalition"}
     assert data["inLanguage"] == ["en", "km"]
-    assert {each["contentUrl"] for each in data["distribution"]} >= {f"{SITE}/api/v1/"}
+    assert [each["contentUrl"].removeprefix(SITE) for each in data["distribution"]] == [
+        "/en/cambodia-3/recommendations.csv",
+        "/en/cambodia-3/recommendations.xlsx",
+        "/en/cambodia-3/recommendations.json",
+        "/api/v1/",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,12 @@ from upr_tracker.lib.open_answers import open_answer
 from upr_tracker.publishing.models import Coalition
 from upr_tracker.publishing.models.coalition import Licence
 
+TABLES = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+
 
 @dataclass(frozen=True)
 class Download:
@@ -74,8 +80,10 @@ def time_covered(review: Review) -> str:
 
 
 def downloads_of(review: Review) -> tuple[Download, ...]:
-    api = settings.SITE_ADDRESS + reverse("api-root")
-    return (Download(_("API"), api, "application/json"),)
+    """The list of recommendations as each kind of table, and the API, which has everything."""
+    table = settings.SITE_ADDRESS + reverse("recommendations", args=[review.slug]).rstrip("/")
+    tables = tuple(Download(form.upper(), f"{table}.{form}", media_type) for form, media_type in TABLES.items())
+    return (*tables, Download(_("API"), settings.SITE_ADDRESS + reverse("api-root"), "application/json"))
 
 
 def as_schema_org(dataset: Dataset) -> dict[str, object]:
