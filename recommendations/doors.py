@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from recommendations.models import Review
+from upr_tracker.accounts.models import STRANGER, Reader
 from upr_tracker.publishing.filter_fields import readable
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -28,7 +29,16 @@ class AskedDay:
 
 def visible_review(request: HttpRequest, slug: str) -> Review:
     """The review that a page is about; Http404 where this reader may not see it."""
-    reviews = Review.objects.visible_to(request.user).select_related("state_under_review")
+    return review_for(request.user, slug)
+
+
+def public_review(slug: str) -> Review:
+    """The same for what answers everybody as a stranger, whoever asks: feeds, badges, images."""
+    return review_for(STRANGER, slug)
+
+
+def review_for(reader: Reader, slug: str) -> Review:
+    reviews = Review.objects.visible_to(reader).select_related("state_under_review")
     return get_object_or_404(reviews, slug=slug)
 
 

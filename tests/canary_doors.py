@@ -7,7 +7,7 @@ import zipfile
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.http import urlencode
 
-from recommendations.models import Evidence, Recommendation, Review, State
+from recommendations.models import Evidence, Recommendation, Review, State, Theme
 from reports.models import Edition, Report
 from stakeholders.models import Dialogue
 from tests.canary_rows import MARK, MARKS
@@ -18,7 +18,11 @@ LANGUAGES = ("en", "km")
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
 NAMED_BY = {
     "recommendation": Recommendation,
+    "share-image": Recommendation,
+    "badge": Recommendation,
     "state": State,
+    "state-feed": State,
+    "theme-feed": Theme,
     "dialogue": Dialogue,
     "report": Report,
     "latest-file": Report,

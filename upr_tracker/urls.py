@@ -9,7 +9,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from upr_tracker.site import calendar_feed, views
+from upr_tracker.site import calendar_feed, discovery, views
 
 handler400 = "upr_tracker.site.errors.bad_request"
 handler404 = "upr_tracker.site.errors.not_found"
@@ -20,6 +20,9 @@ urlpatterns = [
     path("accounts/", include("upr_tracker.accounts.urls")),
     path("calendar/<str:token>.ics", calendar_feed.calendar, name="calendar"),
     path("api/v1/", include("upr_tracker.api")),
+    path("robots.txt", discovery.robots, name="robots"),
+    path("sitemap.xml", discovery.sitemap, name="sitemap"),
+    path("favicon.ico", discovery.favicon, name="favicon"),
     *i18n_patterns(
         path("", views.front, name="front"),
         path("<slug:review>/", include("upr_tracker.site.urls")),

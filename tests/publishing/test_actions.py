@@ -167,3 +167,19 @@ def test_history_tells_the_act_and_who_did_it(judgement, reviewer):
     publish(thing=judgement, by=reviewer)
     entry = Assessment.objects.get().history.first()
     assert (entry.history_user, entry.history_change_reason) == (reviewer, "published")
+
+
+def test_publishing_keeps_the_day_since_which_a_row_is_shown(judgement, contributor, reviewer):
+    line = make_evidence(assessment=judgement, audience="public", author=contributor)
+    assert (judgement.shown_since, line.shown_since) == (None, None)
+    publish(thing=judgement, by=reviewer)
+    line.refresh_from_db()
+    assert (Assessment.objects.get().shown_since, line.shown_since) == (timezone.localdate(), timezone.localdate())
+
+
+def test_row_that_is_taken_up_again_was_not_shown_before(judgement, reviewer):
+    published = publish(thing=judgement, by=reviewer)
+    published.refresh_from_db()
+    withdrawn = withdraw(thing=published, by=reviewer, reason="It is wrong.")
+    return_with_reason(thing=withdrawn, by=reviewer, reason="Mend it.")
+    assert Assessment.objects.get().shown_since is None

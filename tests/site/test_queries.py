@@ -37,17 +37,17 @@ pytestmark = pytest.mark.django_db
 MANY = 300
 
 QUERIES = {
-    "": 32,
-    "recommendations/": 18,
-    "states/": 4,
-    "states/atlantis/": 21,
-    "timeline/": 6,
-    "dialogues/": 18,
-    "asks/": 10,
-    "media/": 12,
-    "organisations/": 6,
-    "reports/": 11,
-    "about/": 10,
+    "": 33,
+    "recommendations/": 19,
+    "states/": 5,
+    "states/atlantis/": 22,
+    "timeline/": 7,
+    "dialogues/": 19,
+    "asks/": 11,
+    "media/": 13,
+    "organisations/": 7,
+    "reports/": 12,
+    "about/": 11,
 }
 
 

@@ -168,6 +168,8 @@ def moved(thing: AThing, state: PublicationState, by: User | None, act: str, *, 
     """The thing in its new state, saved, with its companions that had come as far as it."""
     thing.state = state
     thing.version += 1
+    if state == PublicationState.PUBLISHED and isinstance(thing, Publishable):
+        thing.shown_since = timezone.localdate()
     stamp_history(thing, by, act)
     thing.save()
     if along and isinstance(thing, Publishable):
@@ -179,6 +181,7 @@ def moved(thing: AThing, state: PublicationState, by: User | None, act: str, *, 
 
 def forget_publication(row: Any) -> None:
     """A row that is taken up again is published anew, so that no earlier day shows what was withdrawn."""
+    row.shown_since = None
     if hasattr(row, "published_on"):
         row.published_on = None
 

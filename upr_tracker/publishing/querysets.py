@@ -7,6 +7,7 @@ from django.db.models import Model, Q, QuerySet
 from upr_tracker.accounts.models import Reader
 from upr_tracker.accounts.rules import is_administrator, is_coalition, is_reviewer
 from upr_tracker.publishing.khmer_texts import lacks_khmer, texts_of
+from upr_tracker.publishing.newest import last_change
 from upr_tracker.publishing.states import Audience, PublicationState
 
 Row = TypeVar("Row", bound=Model, covariant=True)
@@ -86,6 +87,13 @@ class VisibleQuerySet(QuerySet[Row]):
     def with_stale_khmer(self) -> Self:
         """Those of which the English of a text was changed after its Khmer."""
         return self.exclude(stale_khmer=[])
+
+    def changed_last(self, since: str = "shown_since") -> Self:
+        """Of rows that have a state: those that were published or revised here, the newest first, with that day.
+
+        `since` is the column that says when a row was published.
+        """
+        return self.annotate(changed_on=last_change(since)).exclude(changed_on="").order_by("-changed_on", "-pk")
 
     def get_by_natural_key(self, uid: str) -> Row:
         return self.get(uid=uid)

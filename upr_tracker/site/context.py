@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import Review
 from upr_tracker.lib.languages import ENGLISH, KHMER, current_language
+from upr_tracker.publishing.models import Coalition
+from upr_tracker.site.addresses import page_address
 
 ROOMS: list[tuple[str, str | Promise]] = [
     ("recommendations", _("Recommendations")),
@@ -44,6 +46,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "mistake": reverse("mistake", args=[here.slug]) if here else "",
             "other": other_language(request),
             "address": settings.SITE_ADDRESS,
+            "page": page_address(request.path),
+            "here": settings.SITE_ADDRESS + request.path,
+            "coalition": Coalition.current(),
         }
     }
 

@@ -21,8 +21,11 @@ class CoalitionForm(VersionedForm):
 
 class CoalitionAdmin(RecordAdmin):
     form = CoalitionForm
-    list_display = ("__str__", "may_publish_own", "months_until_due")
-    fieldsets = ((_("How you work together"), {"fields": ("may_publish_own", "months_until_due", "version_seen")}),)
+    list_display = ("__str__", "may_publish_own", "months_until_due", "licence", "neutral_titles")
+    fieldsets = (
+        (_("How you work together"), {"fields": ("may_publish_own", "months_until_due", "version_seen")}),
+        (_("What the public site says"), {"fields": ("licence", "neutral_titles")}),
+    )
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return is_administrator(request.user)

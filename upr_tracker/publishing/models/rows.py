@@ -80,6 +80,8 @@ class Publishable(Row):
     stale_khmer = models.JSONField(_("texts whose Khmer is older than the English"), default=list, editable=False)
     revised = models.JSONField(_("revisions"), default=list, editable=False)
     """What was revised since it was published, and when: a list of {"on": ISO day, "fields": names of fields}."""
+    shown_since = models.DateField(_("published here since"), null=True, editable=False)
+    """The day on which it was last published in the workbench. Rows of a record that was loaded have none."""
 
     revisions = GenericRelation("publishing.Revision")
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext
 
 from upr_tracker.lib.addresses import is_facebook
 from upr_tracker.lib.khmer import mark_khmer
-from upr_tracker.lib.languages import KHMER, current_language
+from upr_tracker.lib.languages import KHMER, Text, current_language
 from upr_tracker.lib.partial_dates import PartialDate
+from upr_tracker.lib.shortening import shortened
 from upr_tracker.publishing.models import Publishable
 from upr_tracker.publishing.snapshots import labels_of
 
@@ -49,6 +50,12 @@ def marked(text: Any) -> SafeString:
     """A text of the record, escaped; Khmer inside English is marked as Khmer, and foreign text as what it is."""
     own = getattr(text, "lang", current_language())
     return runs(text) if own == current_language() else span_of(runs(text), own)
+
+
+@register.filter
+def short(text: Text, length: int) -> Text:
+    """Cut at the end of a word, for a line of at most so many characters."""
+    return shortened(text, length)
 
 
 @register.filter

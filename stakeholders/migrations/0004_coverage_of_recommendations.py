@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recommendations', '0002_workbench'),
-        ('stakeholders', '0002_workbench'),
+        ('recommendations', '0003_shown_since'),
+        ('stakeholders', '0003_shown_since'),
     ]
 
     operations = [
