@@ -8,6 +8,7 @@ from recommendations.status import Status
 from reports.lists import reports_of
 from reports.models.endorsement import EndorsementRole
 from upr_tracker.accounts.models import Reader
+from upr_tracker.site.dataset import dataset_of
 
 
 def about_of(review: Review, reader: Reader) -> dict[str, Any]:
@@ -18,6 +19,7 @@ def about_of(review: Review, reader: Reader) -> dict[str, Any]:
         "sources": SourceDocument.objects.visible_to(reader),
         "behind": [(report, *signatories(report)) for report in outside if report.endorsements.all()],
         "passages": passages_of(review, reader),
+        "dataset": dataset_of(review),
     }
 
 

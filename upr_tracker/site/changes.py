@@ -37,6 +37,8 @@ class Change:
     url: str
     id: str
     """The same for as long as the change is told: a tag: URI (RFC 4151)."""
+    is_judgement: bool = False
+    """Whether it is that an assessment was published."""
 
 
 def changes_of(
@@ -94,7 +96,8 @@ def told(kind: Kind, row: Any) -> Iterator[Change]:
     whole = getattr(row, kind.whole) if kind.whole else None
     day = getattr(row, kind.since)
     if day and not (whole and whole.shown_since == day):
-        yield Change(day, words_for(kind, row), kind.title(row), kind.what(row), kind.url(row), tag(row, day))
+        identity, judges = tag(row, day), kind.model is Assessment
+        yield Change(day, words_for(kind, row), kind.title(row), kind.what(row), kind.url(row), identity, judges)
     for number, revision in enumerate(revisions_of(row), 1):
         on = revision.on.start
         identity = f"{tag(row, on)}/{number}"

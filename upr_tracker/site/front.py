@@ -1,7 +1,9 @@
 """What the home says: what was promised, where it stands, as of when, who says so, and where the report is."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.db.models import F
@@ -11,21 +13,21 @@ from django.utils.translation import gettext, ngettext
 from recommendations.models import Position, Recommendation, Review, State
 from recommendations.passages import passages_of
 from recommendations.progress import (
-    Progress,
     by_theme,
     progress_of,
     publication_of,
     situation_of,
-    standing_of,
     tally,
 )
 from reports.lists import editions_of, reports_of
 from stakeholders.lists import dialogue_titles_of, media_of, next_steps_of
 from upr_tracker.accounts.models import Reader
+from upr_tracker.lib.languages import Text
 from upr_tracker.lib.partial_dates import PartialDate
+from upr_tracker.site.changes import changes_of
 
-LATEST = 3
-"""How many of the newest dialogues and media entries the home shows."""
+LATEST = 4
+"""How many of the newest changes and media entries the home shows."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class Latest:
     """Something on record, for the home's list of what is newest."""
 
     date: PartialDate
-    words: str
+    kind: str
+    title: Text | str
     url: str
 
 
@@ -74,7 +77,7 @@ def front_of(review: Review, reader: Reader, on: dt.date) -> dict[str, Any]:
         "published": publication_of(shown),
         "age": Age.between(situation.end, on) if situation else None,
         "states": State.objects.visible_to(reader).with_recommendations_in(review, reader),
-        "latest": latest_of(review, reader, shown),
+        "latest": latest_of(review, reader),
         "next_steps": next_steps_of(review, reader).filter(is_done=False),
         "media": media_of(review, reader).order_by(F("date").desc(nulls_last=True), "order")[:LATEST],
         "media_total": media_of(review, reader).count(),
@@ -85,11 +88,22 @@ def front_of(review: Review, reader: Reader, on: dt.date) -> dict[str, Any]:
     }
 
 
-def latest_of(review: Review, reader: Reader, shown: list[Progress]) -> list[Latest]:
-    """The newest dialogues held and publications of assessments, by when they ended."""
+def latest_of(review: Review, reader: Reader) -> list[Latest]:
+    """The newest dialogues held, by when they ended, and what was published or revised."""
     held = dialogue_titles_of(review, reader).filter(part_of=None, is_planned=False, date__isnull=False)
-    found = [Latest(row.date, row.title, row.get_absolute_url()) for row in held]
-    days = {row.published_on for row in standing_of(shown) if row.published_on}
-    words, url = gettext("Civil society’s assessments published"), reverse("recommendations", args=[review.slug])
-    found += [Latest(PartialDate(day.isoformat()), words, url) for day in days]
+    found = [Latest(row.date, gettext("Dialogue"), row.title, row.get_absolute_url()) for row in held]
+    found += published_lately(review, reader)
     return sorted(found, key=lambda item: (item.date.end, item.date), reverse=True)[:LATEST]
+
+
+def published_lately(review: Review, reader: Reader) -> Iterator[Latest]:
+    """Several assessments of one day are told together, as a report brings them."""
+    for (day, is_judgement), group in groupby(
+        changes_of(review, reader), lambda change: (change.day, change.is_judgement)
+    ):
+        changes, date = list(group), PartialDate(day.isoformat())
+        if is_judgement and len(changes) > 1:
+            url = f"{reverse('recommendations', args=[review.slug])}?sort=newest"
+            yield Latest(date, gettext("Civil society’s assessments published"), "", url)
+        else:
+            yield from (Latest(date, change.kind, change.title, change.url) for change in changes)

@@ -1,12 +1,13 @@
 """The roof: pages that join what was promised, who acts on it, and what is told."""
 
+import datetime as dt
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from recommendations.doors import today, visible_review
+from recommendations.doors import day_asked, today, visible_review
 from recommendations.models import Recommendation, Review, State
 from recommendations.passages import passages_of
 from recommendations.progress import Progress, by_theme, history_of, progress_of, situation_of, tally
@@ -47,12 +48,13 @@ def home(request: HttpRequest, review: str) -> HttpResponse:
 
 @require_safe
 def recommendation(request: HttpRequest, review: str, slug: str) -> HttpResponse:
-    here, reader = visible_review(request, review), request.user
-    row = recommendation_or_404(here, reader, slug)
+    here, reader, asked = visible_review(request, review), request.user, day_asked(request)
+    row = recommendation_or_404(here, reader, slug, asked.day)
     recommended = row.recommendation
-    history = history_of(recommended, reader, today())
+    history = history_of(recommended, reader, asked.day)
     page = {
         "review": here,
+        "asked": asked,
         "progress": row,
         "history": history,
         "standing": next((item.assessment for item in history if item.assessment == row.assessment), None),
@@ -60,7 +62,6 @@ def recommendation(request: HttpRequest, review: str, slug: str) -> HttpResponse
         "dialogues": dialogue_titles_of(here, reader).filter(recommendations_raised=recommended.pk),
         "ask_lists": ask_lists_of(here, reader, asks_of(here, reader).filter(theme=recommended.theme)),
         "media": media_of(here, reader).filter(recommendations=recommended.pk),
-        "today": today(),
     }
     return render(request, "site/recommendation.html", page)
 
@@ -69,7 +70,8 @@ def recommendation(request: HttpRequest, review: str, slug: str) -> HttpResponse
 def state(request: HttpRequest, review: str, slug: str) -> HttpResponse:
     here, reader = visible_review(request, review), request.user
     row = get_object_or_404(State.objects.visible_to(reader).with_recommendations_in(here, reader), slug=slug)
-    rows = progress_of(recommendations_with_status(here, reader).filter(recommending_states=row), reader, today())
+    made = recommendations_with_status(here, reader, today()).filter(recommending_states=row)
+    rows = progress_of(made, reader, today())
     named = [item.recommendation.pk for item in rows]
     others = asks_of(here, reader).filter(ask_list__addressee=Addressee.OTHERS)
     page = {
@@ -104,13 +106,13 @@ def about(request: HttpRequest, review: str) -> HttpResponse:
     return render(request, "site/about.html", about_of(here, request.user))
 
 
-def recommendations_with_status(review: Review, reader: Reader) -> Any:
+def recommendations_with_status(review: Review, reader: Reader, on: dt.date) -> Any:
     rows = Recommendation.objects.visible_to(reader).for_review(review)
-    return rows.with_status_for(reader, on=today()).with_links_for(reader)
+    return rows.with_status_for(reader, on=on).with_links_for(reader)
 
 
-def recommendation_or_404(review: Review, reader: Reader, slug: str) -> Progress:
-    rows = progress_of(recommendations_with_status(review, reader).filter(slug=slug), reader, today())
+def recommendation_or_404(review: Review, reader: Reader, slug: str, on: dt.date) -> Progress:
+    rows = progress_of(recommendations_with_status(review, reader, on).filter(slug=slug), reader, on)
     if not rows:
         raise Http404
     return rows[0]
