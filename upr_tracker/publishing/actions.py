@@ -1,8 +1,8 @@
 """What is done with a row of the record, or with a revision of one: the same acts for buttons, lists and commands.
 
 Each act takes the thing as it was read, and refuses when somebody changed it since. A row's companions (publishing/
-models/rows.py) go along when it is sent for review, returned and published. Every act raises ActRefused with a
-sentence for the editor, and then leaves everything as it was.
+models/rows.py) go along when it is sent for review, returned and published, but for those that whoever acts may not
+see. Every act raises ActRefused with a sentence for the editor, and then leaves everything as it was.
 """
 
 from typing import Any, TypeVar
@@ -134,7 +134,7 @@ def become_published(row: Any, by: User | None) -> None:
     row.prepare_publication(timezone.localdate())
     row.full_clean()
     row.clean_links(**{link.name: list(getattr(row, link.name).all()) for link in row._meta.many_to_many})
-    row.check_publication()
+    row.check_publication(by)
     moved(row, PublicationState.PUBLISHED, by, "published")
 
 
@@ -158,21 +158,21 @@ def replace_row(revision: Revision, by: User | None) -> None:
     row.version += revision.version + 1
     stamp_history(row, by, "revised")
     apply_snapshot(with_changes(there, revision.changes), row)
-    row.check_publication()
+    row.check_publication(by)
     revision.delete()
     # A file that the row named until now.
     forget_unused()
 
 
 def moved(thing: AThing, state: PublicationState, by: User | None, act: str, *, along: bool = True) -> AThing:
-    """The thing in its new state, saved, with its companions that had come as far as it."""
+    """The thing in its new state, saved, with those companions that had come as far as it and that `by` may see."""
     thing.state = state
     thing.version += 1
     stamp_history(thing, by, act)
     thing.save()
     if along and isinstance(thing, Publishable):
         for name in thing.companions:
-            for row in getattr(thing, name).filter(state__in=UNPUBLISHED):
+            for row in thing.companions_for(by, name).filter(state__in=UNPUBLISHED):
                 moved(row, state, by, act)
     return thing
 

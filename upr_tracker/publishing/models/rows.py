@@ -93,5 +93,13 @@ class Publishable(Row):
     def prepare_publication(self, on: dt.date) -> None:
         """Fills in what publishing itself decides, before the rules are asked."""
 
-    def check_publication(self) -> None:
-        """Rules that hold of a published row beyond those of the table. Raises ValidationError."""
+    def check_publication(self, by: Reader | None) -> None:
+        """Rules that hold of a published row beyond those of the table, for whoever publishes it. None sees all.
+
+        Raises ValidationError.
+        """
+
+    def companions_for(self, reader: Reader | None, name: str) -> Any:
+        """Those that this reader may see: nobody sends or publishes what is out of their sight. None sees all."""
+        rows = getattr(self, name).all()
+        return rows if reader is None else rows.visible_to(reader)
