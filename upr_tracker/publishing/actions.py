@@ -7,12 +7,11 @@ see. Every act raises ActRefused with a sentence for the editor, and then leaves
 
 from typing import Any, TypeVar
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,7 +30,15 @@ from upr_tracker.publishing.rules import (
     can_withdraw,
     can_withhold,
 )
-from upr_tracker.publishing.snapshots import apply_snapshot, clashes, labels_of, names_in, snapshot_of, with_changes
+from upr_tracker.publishing.snapshots import (
+    apply_snapshot,
+    clashes,
+    labels_of,
+    names_in,
+    sentences_of,
+    snapshot_of,
+    with_changes,
+)
 from upr_tracker.publishing.states import PublicationState
 from upr_tracker.publishing.stored_files import forget_unused
 
@@ -126,7 +133,8 @@ def take_effect(thing: Thing, *, by: User | None) -> None:
         else:
             become_published(thing, by)
     except ValidationError as error:
-        raise ActRefused(" ".join(sentences_of(thing, error))) from error
+        row: Any = thing.row if isinstance(thing, Revision) else thing
+        raise ActRefused(" ".join(sentences_of(row, error))) from error
 
 
 def become_published(row: Any, by: User | None) -> None:
@@ -212,15 +220,3 @@ def require_to_publish(thing: Thing, by: User) -> None:
 def given(reason: str) -> str:
     require(bool(reason.strip()), _("Say why, in a sentence."))
     return reason.strip()
-
-
-def sentences_of(thing: Thing, error: ValidationError) -> list[str]:
-    """The rules that were broken, each after the name of its field as the form shows it."""
-    if not hasattr(error, "error_dict"):
-        return list(error.messages)
-    row: Any = thing.row if isinstance(thing, Revision) else thing
-    return [
-        message if name == NON_FIELD_ERRORS else f"{capfirst(labels_of(row, [name])[0])}: {message}"
-        for name, messages in error.message_dict.items()
-        for message in messages
-    ]

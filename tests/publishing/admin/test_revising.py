@@ -173,6 +173,16 @@ def test_preview_takes_no_companion_along_that_its_reader_may_not_see(as_contrib
     assert (draft.narrative_en in page, "SECRET" in page) == (True, False)
 
 
+def test_revision_with_a_line_that_names_an_erased_row_is_refused_in_words(as_reviewer):
+    theme, source = make_theme(**PUBLIC), make_source(**PUBLIC)
+    line = {"wordings-0-source": source.pk, "wordings-0-text_en": "Another wording", "wordings-0-place": "accepted"}
+    line |= {"wordings-0-order": "0", "wordings-TOTAL_FORMS": "1"}
+    assert as_reviewer.post(address_of(theme), {**typed(as_reviewer, address_of(theme)), **line}).status_code == 302
+    source.delete()
+    page = preview_of(as_reviewer, Revision.objects.get())
+    assert "Wording of a theme: Source: source document instance with id" in page.content.decode()
+
+
 def test_preview_is_for_whoever_may_read_the_draft(client, as_contributor, as_another_contributor, contributor, event):
     draft = make_event(review=event.review, author=contributor, **IN_REVIEW)
     readers = (client, as_another_contributor, as_contributor)
