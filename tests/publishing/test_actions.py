@@ -104,6 +104,16 @@ def test_refusal_counts_and_names_no_evidence_out_of_sight(judgement, contributo
     assert "SECRET" not in str(refusal.value)
 
 
+@pytest.mark.parametrize(("act", "state"), [(submit, "draft"), (publish, "in-review")])
+def test_companion_is_held_to_its_own_rules(judgement, administrator, act, state):
+    Assessment.objects.update(state=state)
+    line = make_evidence(assessment=Assessment.objects.get(), audience="public", publisher="")
+    with pytest.raises(ActRefused, match="Evidence: Link: Published evidence can be found: give a link, a file"):
+        act(thing=Assessment.objects.get(), by=administrator)
+    line.refresh_from_db()
+    assert (Assessment.objects.get().state, line.state) == (state, "draft")
+
+
 def test_next_steps_are_published_with_their_dialogue_for_their_own_readers(contributor, reviewer):
     dialogue = make_dialogue(author=contributor, **IN_REVIEW)
     step = make_follow_up(review=dialogue.review, dialogue=dialogue)

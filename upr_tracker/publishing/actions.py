@@ -33,6 +33,7 @@ from upr_tracker.publishing.rules import (
 from upr_tracker.publishing.snapshots import (
     apply_snapshot,
     clashes,
+    in_words_of,
     labels_of,
     names_in,
     sentences_of,
@@ -181,8 +182,17 @@ def moved(thing: AThing, state: PublicationState, by: User | None, act: str, *, 
     if along and isinstance(thing, Publishable):
         for name in thing.companions:
             for row in thing.companions_for(by, name).filter(state__in=UNPUBLISHED):
-                moved(row, state, by, act)
+                move_along(row, state, by, act)
     return thing
+
+
+def move_along(companion: Any, state: PublicationState, by: User | None, act: str) -> None:
+    """A companion is published by the same rules as if it were published by itself."""
+    if state != PublicationState.PUBLISHED:
+        moved(companion, state, by, act)
+        return
+    with in_words_of(companion):
+        become_published(companion, by)
 
 
 def forget_publication(row: Any) -> None:
