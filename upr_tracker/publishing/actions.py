@@ -5,6 +5,7 @@ models/rows.py) go along when it is sent for review, returned and published, but
 see. Every act raises ActRefused with a sentence for the editor, and then leaves everything as it was.
 """
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -62,12 +63,15 @@ class ActRefused(Exception):
 
 
 @transaction.atomic
-def submit(*, thing: AThing, by: User) -> AThing:
-    """Sends a draft for review. What could not be published is refused here already, while its author is at it."""
+def submit(*, thing: AThing, by: User, effect: Callable[..., Any] | None = None) -> AThing:
+    """Sends a draft for review. What could not be published is refused here already, while its author is at it.
+
+    `effect` is what publishing changes, where that is not take_effect.
+    """
     thing = locked(thing)
     require(can_submit(by, thing), WHO["submit"])
     with rehearsal():
-        take_effect(fetched(thing), by=by)
+        (effect or take_effect)(fetched(thing), by=by)
     thing.decided_because = ""
     return moved(thing, PublicationState.IN_REVIEW, by, "submitted")
 

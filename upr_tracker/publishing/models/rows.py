@@ -86,6 +86,11 @@ class Publishable(Row):
     class Meta:
         abstract = True
 
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it was published in a way that leaves nothing to change, so that it stays withdrawn once it is."""
+        return False
+
     def called_for(self, reader: Reader) -> str:
         """What messages and questions about the row call it, where its own name would leave somebody guessing."""
         return str(self)
