@@ -111,6 +111,7 @@ def not_sent(request: HttpRequest, sentence: str, texts: dict[str, list[str]], s
         "sentence": sentence,
         "texts": [(label, text) for name, text in words_in(texts) if (label := label_in(request, name))],
         "address": address_of(request),
+        "is_kept": bool(texts) and kept_here(request) is not None,
     }
     return render(request, "admin/not_sent.html", context, status=status)
 
