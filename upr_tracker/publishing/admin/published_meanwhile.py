@@ -22,7 +22,7 @@ class PublishedMeanwhile:
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+            return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
         except WithoutAField:
             sentence = _(
                 "Somebody published this, or a line of it, while you were typing. What is published is not changed by"
