@@ -66,3 +66,9 @@ def test_kept_reason_is_not_forgotten_by_a_refusal(as_reviewer, reviewer, contri
     keep(person=reviewer, address=address, texts={"reason": ["Which law?"]})
     as_reviewer.post(address, {"reason": "Which law?", f"version_{row.pk}": "7"})
     assert KeptForm.objects.count() == 1
+
+
+def test_list_action_on_a_row_that_is_gone_stays_on_the_list(as_reviewer):
+    row = make_event(**IN_REVIEW)
+    answer = as_reviewer.post("/admin/stakeholders/event/", {"action": "act_publish", "_selected_action": row.pk + 1})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/admin/stakeholders/event/")

@@ -258,8 +258,9 @@ class Acting:
 def go_to(act: Act) -> Any:
     """A list action that leads to the page about the act, with the rows that were chosen."""
 
-    def action(model_admin: Any, request: HttpRequest, queryset: Any) -> HttpResponse:
-        return HttpResponseRedirect(model_admin.act_address(act.name, list(queryset), **{"from": "list"}))
+    def action(model_admin: Any, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+        rows = list(queryset)
+        return HttpResponseRedirect(model_admin.act_address(act.name, rows, **{"from": "list"})) if rows else None
 
     return action
 
