@@ -20,7 +20,7 @@ def filled_in(response):
     """What a browser would send if the form of this page were saved untouched."""
     forms = [response.context["adminform"].form]
     for inline in response.context["inline_admin_formsets"]:
-        forms += [inline.formset.management_form, *inline.formset.forms]
+        forms += [inline.formset.management_form, *(inline.formset.forms if inline.has_change_permission else [])]
     return {name: value for form in forms for name, value in sent_by(form)}
 
 

@@ -141,8 +141,8 @@ class Assessment(Publishable):
         """The ledger keeps the day; one that was published elsewhere before may say so itself."""
         self.published_on = self.published_on or on
 
-    def check_publication(self) -> None:
-        lines = list(self.evidence.exclude(state=PublicationState.WITHDRAWN))
+    def check_publication(self, by: Reader | None) -> None:
+        lines = list(self.companions_for(by, "evidence").exclude(state=PublicationState.WITHDRAWN))
         narrower = [line for line in lines if not Audience(line.audience).reaches(self.audience)]
         check_grounds(self, has_evidence=len(narrower) < len(lines), narrower=narrower)
 

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -11,7 +12,7 @@ from reports.admin.endorsements import EndorsementInline
 from reports.models import Edition, EditionFile
 from upr_tracker.accounts.models import User
 from upr_tracker.lib.pdf import PdfUnavailable
-from upr_tracker.publishing.actions import ActRefused
+from upr_tracker.publishing.actions import ActRefused, submit
 from upr_tracker.publishing.acts import ACTS
 from upr_tracker.publishing.admin import PartAdmin, PartInline, PublishableAdmin, ReadableRows, date_column
 
@@ -61,7 +62,11 @@ class EditionAdmin(PublishableAdmin):
         (_("Its data"), {"fields": ("data_sha256",)}),
     )
 
-    acts = {**ACTS, "publish": replace(ACTS["publish"], do=publish_thing)}
+    acts = {
+        **ACTS,
+        "submit": replace(ACTS["submit"], do=partial(submit, effect=freeze_edition)),
+        "publish": replace(ACTS["publish"], do=publish_thing),
+    }
 
     def take_effect(self, thing: Any, request: HttpRequest) -> None:
         """Without its files: the preview is that of the page."""

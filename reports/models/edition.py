@@ -51,6 +51,11 @@ class Edition(Publishable):
     def get_absolute_url(self) -> str:
         return reverse("edition", args=[self.report.review.slug, self.report.slug, self.number])
 
+    @property
+    def is_sealed(self) -> bool:
+        """An edition never changes: what was frozen keeps its hash, and another edition tells what is different."""
+        return bool(self.data_sha256)
+
     def clean(self) -> None:
         if self.as_of and self.published_on and self.as_of.start > self.published_on:
             raise ValidationError({"as_of": _("The situation told cannot be later than the day of publication.")})

@@ -84,6 +84,36 @@ def test_evidence_goes_the_way_of_its_assessment(judgement, contributor, reviewe
     assert states == ["in-review", "draft", "in-review", "published"]
 
 
+def test_companion_out_of_sight_is_not_sent_along(judgement, contributor, reviewer):
+    Assessment.objects.update(state="draft")
+    hidden = make_evidence(assessment=Assessment.objects.get(), author=reviewer)
+    submit(thing=Assessment.objects.get(), by=contributor)
+    hidden.refresh_from_db()
+    assert hidden.state == "draft"
+    publish(thing=Assessment.objects.get(), by=reviewer)
+    hidden.refresh_from_db()
+    assert hidden.state == "published"
+
+
+def test_refusal_counts_and_names_no_evidence_out_of_sight(judgement, contributor, reviewer):
+    Assessment.objects.update(state="draft", no_evidence_reason_en="")
+    make_evidence(assessment=Assessment.objects.get(), title_en="SECRET", author=reviewer)
+    make_evidence(assessment=Assessment.objects.get(), audience="public", author=reviewer)
+    with pytest.raises(ActRefused, match="List at least one piece of evidence") as refusal:
+        submit(thing=Assessment.objects.get(), by=contributor)
+    assert "SECRET" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(("act", "state"), [(submit, "draft"), (publish, "in-review")])
+def test_companion_is_held_to_its_own_rules(judgement, administrator, act, state):
+    Assessment.objects.update(state=state)
+    line = make_evidence(assessment=Assessment.objects.get(), audience="public", publisher="")
+    with pytest.raises(ActRefused, match="Evidence: Link: Published evidence can be found: give a link, a file"):
+        act(thing=Assessment.objects.get(), by=administrator)
+    line.refresh_from_db()
+    assert (Assessment.objects.get().state, line.state) == (state, "draft")
+
+
 def test_next_steps_are_published_with_their_dialogue_for_their_own_readers(contributor, reviewer):
     dialogue = make_dialogue(author=contributor, **IN_REVIEW)
     step = make_follow_up(review=dialogue.review, dialogue=dialogue)

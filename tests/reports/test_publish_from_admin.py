@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from reports.actions import seal
 from reports.models import Edition
 from tests.factories import PUBLIC, make_assessment, make_edition, make_recommendation, make_report
+from upr_tracker.publishing.actions import ActRefused, return_with_reason, withdraw, withhold
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +52,33 @@ def test_preview_is_the_page_of_the_edition_and_freezes_nothing(as_reviewer, edi
     assert edition.report.title_en in page
     row = Edition.objects.get(pk=edition.pk)
     assert (row.state, row.data, row.files.count()) == ("in-review", None, 0)
+
+
+def test_edition_is_sent_for_review_as_it_will_be_frozen(as_reviewer, edition):
+    Edition.objects.filter(pk=edition.pk).update(state="draft")
+    answer = as_reviewer.post(address_to("act", "submit", edition), {f"version_{edition.pk}": edition.version})
+    row = Edition.objects.get(pk=edition.pk)
+    assert (answer.headers["Location"], row.state) == ("/admin/", "in-review")
+    assert (row.data, row.data_sha256, row.files.count()) == (None, "", 0)
+
+
+def test_author_is_told_what_an_edition_lacks_before_it_is_sent(as_reviewer, edition):
+    Edition.objects.filter(pk=edition.pk).update(state="draft", published_on=None)
+    answer = as_reviewer.post(address_to("act", "submit", edition), {f"version_{edition.pk}": edition.version})
+    assert "Fill in “situation as of” and “published on”" in answer.content.decode()
+    assert Edition.objects.get(pk=edition.pk).state == "draft"
+
+
+@pytest.mark.parametrize("act", [withdraw, withhold])
+def test_edition_that_was_published_is_no_draft_again(as_administrator, administrator, edition, act):
+    seal(edition, {"en": {}, "km": {}}, None)
+    gone = act(thing=edition, by=administrator, reason="It names somebody.")
+    assert as_administrator.get(address_to("act", "return", gone)).status_code == 403
+    with pytest.raises(ActRefused):
+        return_with_reason(thing=gone, by=administrator, reason="It was right after all.")
+    assert Edition.objects.get(pk=edition.pk).state == "withdrawn"
+
+
+def test_edition_that_was_never_published_is_taken_up_again(administrator, edition):
+    gone = withdraw(thing=edition, by=administrator, reason="Not now.")
+    assert return_with_reason(thing=gone, by=administrator, reason="Now.").state == "draft"

@@ -1,18 +1,18 @@
 """What is done with a row of the record, or with a revision of one: the same acts for buttons, lists and commands.
 
 Each act takes the thing as it was read, and refuses when somebody changed it since. A row's companions (publishing/
-models/rows.py) go along when it is sent for review, returned and published. Every act raises ActRefused with a
-sentence for the editor, and then leaves everything as it was.
+models/rows.py) go along when it is sent for review, returned and published, but for those that whoever acts may not
+see. Every act raises ActRefused with a sentence for the editor, and then leaves everything as it was.
 """
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,7 +31,16 @@ from upr_tracker.publishing.rules import (
     can_withdraw,
     can_withhold,
 )
-from upr_tracker.publishing.snapshots import apply_snapshot, clashes, labels_of, names_in, snapshot_of, with_changes
+from upr_tracker.publishing.snapshots import (
+    apply_snapshot,
+    clashes,
+    in_words_of,
+    labels_of,
+    names_in,
+    sentences_of,
+    snapshot_of,
+    with_changes,
+)
 from upr_tracker.publishing.states import PublicationState
 from upr_tracker.publishing.stored_files import forget_unused
 
@@ -54,12 +63,15 @@ class ActRefused(Exception):
 
 
 @transaction.atomic
-def submit(*, thing: AThing, by: User) -> AThing:
-    """Sends a draft for review. What could not be published is refused here already, while its author is at it."""
+def submit(*, thing: AThing, by: User, effect: Callable[..., Any] | None = None) -> AThing:
+    """Sends a draft for review. What could not be published is refused here already, while its author is at it.
+
+    `effect` is what publishing changes, where that is not take_effect.
+    """
     thing = locked(thing)
     require(can_submit(by, thing), WHO["submit"])
     with rehearsal():
-        take_effect(fetched(thing), by=by)
+        (effect or take_effect)(fetched(thing), by=by)
     thing.decided_because = ""
     return moved(thing, PublicationState.IN_REVIEW, by, "submitted")
 
@@ -126,7 +138,8 @@ def take_effect(thing: Thing, *, by: User | None) -> None:
         else:
             become_published(thing, by)
     except ValidationError as error:
-        raise ActRefused(" ".join(sentences_of(thing, error))) from error
+        row: Any = thing.row if isinstance(thing, Revision) else thing
+        raise ActRefused(" ".join(sentences_of(row, error))) from error
 
 
 def become_published(row: Any, by: User | None) -> None:
@@ -134,7 +147,7 @@ def become_published(row: Any, by: User | None) -> None:
     row.prepare_publication(timezone.localdate())
     row.full_clean()
     row.clean_links(**{link.name: list(getattr(row, link.name).all()) for link in row._meta.many_to_many})
-    row.check_publication()
+    row.check_publication(by)
     moved(row, PublicationState.PUBLISHED, by, "published")
 
 
@@ -158,14 +171,14 @@ def replace_row(revision: Revision, by: User | None) -> None:
     row.version += revision.version + 1
     stamp_history(row, by, "revised")
     apply_snapshot(with_changes(there, revision.changes), row)
-    row.check_publication()
+    row.check_publication(by)
     revision.delete()
     # A file that the row named until now.
     forget_unused()
 
 
 def moved(thing: AThing, state: PublicationState, by: User | None, act: str, *, along: bool = True) -> AThing:
-    """The thing in its new state, saved, with its companions that had come as far as it."""
+    """The thing in its new state, saved, with those companions that had come as far as it and that `by` may see."""
     thing.state = state
     thing.version += 1
     if state == PublicationState.PUBLISHED and isinstance(thing, Publishable):
@@ -174,9 +187,18 @@ def moved(thing: AThing, state: PublicationState, by: User | None, act: str, *, 
     thing.save()
     if along and isinstance(thing, Publishable):
         for name in thing.companions:
-            for row in getattr(thing, name).filter(state__in=UNPUBLISHED):
-                moved(row, state, by, act)
+            for row in thing.companions_for(by, name).filter(state__in=UNPUBLISHED):
+                move_along(row, state, by, act)
     return thing
+
+
+def move_along(companion: Any, state: PublicationState, by: User | None, act: str) -> None:
+    """A companion is published by the same rules as if it were published by itself."""
+    if state != PublicationState.PUBLISHED:
+        moved(companion, state, by, act)
+        return
+    with in_words_of(companion):
+        become_published(companion, by)
 
 
 def forget_publication(row: Any) -> None:
@@ -215,15 +237,3 @@ def require_to_publish(thing: Thing, by: User) -> None:
 def given(reason: str) -> str:
     require(bool(reason.strip()), _("Say why, in a sentence."))
     return reason.strip()
-
-
-def sentences_of(thing: Thing, error: ValidationError) -> list[str]:
-    """The rules that were broken, each after the name of its field as the form shows it."""
-    if not hasattr(error, "error_dict"):
-        return list(error.messages)
-    row: Any = thing.row if isinstance(thing, Revision) else thing
-    return [
-        message if name == NON_FIELD_ERRORS else f"{capfirst(labels_of(row, [name])[0])}: {message}"
-        for name, messages in error.message_dict.items()
-        for message in messages
-    ]

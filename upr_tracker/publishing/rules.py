@@ -35,8 +35,13 @@ def can_submit(reader: Reader, thing: Thing) -> bool:
 
 
 def can_return(reader: Reader, thing: Thing) -> bool:
-    """Back to a draft: what is in review; and what was withdrawn, if it was withheld by an administrator only."""
+    """Back to a draft: what is in review; and what was withdrawn, if it was withheld by an administrator only.
+
+    What was sealed never becomes a draft again.
+    """
     if isinstance(thing, Publishable) and thing.state == PublicationState.WITHDRAWN:
+        if thing.is_sealed:
+            return False
         return is_administrator(reader) if thing.is_withheld else is_reviewer(reader)
     return thing.state == PublicationState.IN_REVIEW and is_reviewer(reader)
 

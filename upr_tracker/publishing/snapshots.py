@@ -6,9 +6,13 @@ Changes are what two snapshots of a row differ in: {"fields": {name: [was, becom
 """
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.utils.text import capfirst
 
 from upr_tracker.publishing.models import Publishable, Row
 
@@ -62,7 +66,8 @@ def apply_parts(row: Row, name: str, snapshots: list[Snapshot], rehearsed: bool)
         part = there.get(snapshot["uid"]) or new_part(row, name, snapshot["uid"], rehearsed)
         set_fields(part, snapshot["fields"])
         if not rehearsed:
-            part.full_clean()
+            with in_words_of(part):
+                part.full_clean()
         part.save()
 
 
@@ -167,6 +172,27 @@ def labels_of(row: models.Model, names: list[str]) -> list[str]:
 
 def label_of(field: Any) -> str:
     return str(getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name_plural)
+
+
+def sentences_of(row: models.Model, error: ValidationError) -> list[str]:
+    """The rules that were broken, each after the name of its field as the form shows it."""
+    if not hasattr(error, "error_dict"):
+        return list(error.messages)
+    return [
+        message if name == NON_FIELD_ERRORS else f"{capfirst(labels_of(row, [name])[0])}: {message}"
+        for name, messages in error.message_dict.items()
+        for message in messages
+    ]
+
+
+@contextmanager
+def in_words_of(part: models.Model) -> Iterator[None]:
+    """What a part or a companion breaks is told in sentences that begin with its kind: its whole has no such fields."""
+    try:
+        yield
+    except ValidationError as error:
+        kind = capfirst(str(part._meta.verbose_name))
+        raise ValidationError([f"{kind}: {sentence}" for sentence in sentences_of(part, error)]) from error
 
 
 def shown(field: Any, kind: str, value: Any) -> str:

@@ -12,6 +12,7 @@ from tests.factories import (
     PUBLIC,
     make_assessment,
     make_event,
+    make_evidence,
     make_organisation,
     make_recommendation,
     make_review,
@@ -161,6 +162,25 @@ def test_preview_says_what_is_missing(as_reviewer):
     fields = {**IN_REVIEW, "no_evidence_reason_en": ""}
     row = make_assessment(covers=[make_recommendation(**PUBLIC)], **fields)
     assert "List at least one piece of evidence" in preview_of(as_reviewer, row).content.decode()
+
+
+def test_preview_takes_no_companion_along_that_its_reader_may_not_see(as_contributor, contributor, as_reviewer):
+    covered = make_recommendation(**PUBLIC)
+    draft = make_assessment(covers=[covered], author=contributor, audience="public", published_on=None)
+    make_evidence(assessment=draft, title_en="SECRET", audience="public")
+    assert "SECRET" in preview_of(as_reviewer, draft).content.decode()
+    page = preview_of(as_contributor, draft).content.decode()
+    assert (draft.narrative_en in page, "SECRET" in page) == (True, False)
+
+
+def test_revision_with_a_line_that_names_an_erased_row_is_refused_in_words(as_reviewer):
+    theme, source = make_theme(**PUBLIC), make_source(**PUBLIC)
+    line = {"wordings-0-source": source.pk, "wordings-0-text_en": "Another wording", "wordings-0-place": "accepted"}
+    line |= {"wordings-0-order": "0", "wordings-TOTAL_FORMS": "1"}
+    assert as_reviewer.post(address_of(theme), {**typed(as_reviewer, address_of(theme)), **line}).status_code == 302
+    source.delete()
+    page = preview_of(as_reviewer, Revision.objects.get())
+    assert "Wording of a theme: Source: source document instance with id" in page.content.decode()
 
 
 def test_preview_is_for_whoever_may_read_the_draft(client, as_contributor, as_another_contributor, contributor, event):

@@ -203,10 +203,12 @@ def test_evidence_has_the_author_who_adds_it(as_contributor, contributor, judgem
 def test_contributor_leaves_evidence_of_others(as_contributor, contributor):
     row = make_assessment(author=contributor)
     theirs = make_evidence(assessment=row, title_en="Theirs", **FOR_COALITION)
-    response = save(as_contributor, address_of(row), narrative_en="Anew.", **{"evidence-0-title_en": "Mine"})
+    forged = save(as_contributor, address_of(row), narrative_en="Forged.", **{"evidence-0-title_en": "Mine"})
+    saved = save(as_contributor, address_of(row), narrative_en="Anew.")
     row.refresh_from_db()
     theirs.refresh_from_db()
-    assert (response.status_code, row.narrative_en, theirs.title_en, theirs.version) == (302, "Anew.", "Theirs", 1)
+    assert (forged.status_code, saved.status_code) == (409, 302)
+    assert (row.narrative_en, theirs.title_en, theirs.version) == ("Anew.", "Theirs", 1)
 
 
 def test_contributor_does_not_erase_evidence(as_contributor, contributor):

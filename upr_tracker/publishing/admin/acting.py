@@ -1,6 +1,6 @@
 """The acts on rows and revisions, as pages, buttons and list actions: each asks once, and shows what it will do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -10,7 +10,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -19,9 +18,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from upr_tracker.publishing.actions import ActRefused, erase, take_effect
+from upr_tracker.publishing.actions import ActRefused, take_effect
 from upr_tracker.publishing.acts import ACTS, Act
-from upr_tracker.publishing.admin.keeping import kept_context, kept_here
+from upr_tracker.publishing.admin.keeping import gone_meanwhile, kept_context, kept_here
 from upr_tracker.publishing.admin.links import readable_rows
 from upr_tracker.publishing.admin.widgets import LONGEST_KEY, keys_in
 from upr_tracker.publishing.differences import Difference, differences_of
@@ -67,11 +66,14 @@ class Acting:
     def act_view(self, request: HttpRequest, act: str) -> HttpResponseBase:
         chosen = self.acts.get(act)
         things = self.things_in(request)
+        if chosen is not None and not things and (answer := gone_meanwhile(request)):
+            return answer
         if chosen is None or not things:
             raise Http404
-        if request.method == "POST" and (answer := self.act_on(request, chosen, things)):
-            return answer
-        things = self.things_in(request)
+        if request.method == "POST":
+            things = self.act_on(request, chosen, shown_on_the_page(request, things))
+        if not things:
+            return HttpResponseRedirect(self.list_address() if self.is_from_list(request) else reverse("admin:index"))
         candidates = [self.candidate(request, chosen, thing) for thing in things]
         if not any(candidate.is_allowed or candidate.previews for candidate in candidates):
             raise PermissionDenied
@@ -89,24 +91,24 @@ class Acting:
         }
         return TemplateResponse(request, "admin/act.html", context)
 
-    def act_on(self, request: HttpRequest, act: Act, things: Sequence[Any]) -> HttpResponseBase | None:
-        """Does it with each thing by itself. None where the page is to be shown again, with the reason as typed."""
+    def act_on(self, request: HttpRequest, act: Act, things: Sequence[Any]) -> list[Any]:
+        """Does it with each thing by itself. Those with which it may be tried again, the reason still as typed."""
         if not any(act.is_allowed(request.user, thing) for thing in things):
             raise PermissionDenied
         why = {"reason": request.POST.get("reason", "")} if act.asks_why else {}
-        refused = False
+        refused = set()
         for thing in things:
             thing.version = version_seen(request, thing)
             try:
                 act.do(thing=thing, by=request.user, **why)
             except ActRefused as refusal:
-                refused = True
+                refused.add(thing.pk)
                 self.tell(request, thing, refusal, messages.ERROR)
             else:
                 self.tell(request, thing, act.done, messages.SUCCESS)
-        if refused and not self.is_from_list(request):
-            return None
-        return HttpResponseRedirect(self.list_address() if self.is_from_list(request) else reverse("admin:index"))
+        left = [thing for thing in self.things_in(request) if thing.pk in refused]
+        none_done = len(refused) == len(things)
+        return [thing for thing in left if act.is_allowed(request.user, thing)] or (left if none_done else [])
 
     def candidate(self, request: HttpRequest, act: Act, thing: Any) -> Candidate:
         shows = act.name == "publish" and (can_edit(request.user, thing) or act.is_allowed(request.user, thing))
@@ -252,43 +254,24 @@ class Acting:
         }
         return {**offered, **super().get_actions(request)}  # type: ignore[misc]
 
-    # Erasing
-
-    # A row that somebody named while the page was open is not erased, and the page says who names it.
-
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
-        return self.or_the_refusal(request, super().delete_view, object_id, extra_context)  # type: ignore[misc]
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        return self.or_the_refusal(request, super().changelist_view, extra_context)  # type: ignore[misc]
-
-    def or_the_refusal(self, request: HttpRequest, page: Callable[..., Any], *args: Any) -> Any:
-        try:
-            return page(request, *args)
-        except ActRefused as refusal:
-            self.message_user(request, str(refusal), messages.ERROR)  # type: ignore[attr-defined]
-            return HttpResponseRedirect(request.get_full_path())
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        erase(row=obj, by=request.user)  # type: ignore[arg-type]
-
-    @transaction.atomic
-    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
-        for row in queryset:
-            erase(row=row, by=request.user)  # type: ignore[arg-type]
-
 
 def go_to(act: Act) -> Any:
     """A list action that leads to the page about the act, with the rows that were chosen."""
 
-    def action(model_admin: Any, request: HttpRequest, queryset: Any) -> HttpResponse:
-        return HttpResponseRedirect(model_admin.act_address(act.name, list(queryset), **{"from": "list"}))
+    def action(model_admin: Any, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+        rows = list(queryset)
+        return HttpResponseRedirect(model_admin.act_address(act.name, rows, **{"from": "list"})) if rows else None
 
     return action
 
 
 def is_followed_by_an_act(request: HttpRequest) -> bool:
     return IS_POPUP_VAR not in request.POST and bool({"_submit", "_preview"} & request.POST.keys())
+
+
+def shown_on_the_page(request: HttpRequest, things: Sequence[Any]) -> Sequence[Any]:
+    """After a refusal the page shows only what is left of the things that its address names."""
+    return [thing for thing in things if f"version_{thing.pk}" in request.POST] or things
 
 
 def version_seen(request: HttpRequest, thing: Any) -> int:

@@ -111,8 +111,16 @@ def not_sent(request: HttpRequest, sentence: str, texts: dict[str, list[str]], s
         "sentence": sentence,
         "texts": [(label, text) for name, text in words_in(texts) if (label := label_in(request, name))],
         "address": address_of(request),
+        "is_kept": bool(texts) and kept_here(request) is not None,
     }
     return render(request, "admin/not_sent.html", context, status=status)
+
+
+def gone_meanwhile(request: HttpRequest) -> HttpResponse | None:
+    """Where what the address names went while somebody typed: what they typed. None where nobody did."""
+    kept = kept_here(request)
+    texts = texts_in(request.POST) if typist_in(request) else kept.texts if kept else None
+    return not_sent(request, _("This is not there any more."), texts, 404) if texts is not None else None
 
 
 def words_in(texts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
@@ -199,6 +207,4 @@ class Keeping:
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponseBase:
         """The row went while somebody typed: what they typed is given back."""
-        if request.method == "POST" and (typist_in(request) or kept_here(request)):
-            return not_sent(request, _("This is not there any more."), texts_in(request.POST), 404)
-        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]
+        return gone_meanwhile(request) or super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]

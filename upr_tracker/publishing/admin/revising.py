@@ -34,7 +34,19 @@ class Revising:
         if row is None or not can_revise(request.user, row):
             return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
         with transaction.atomic():
-            return self.revise(request, row, form_url, extra_context)
+            if request.method == "POST":
+                row = self.first_in_line(request, row)
+            if row is not None and can_revise(request.user, row):
+                return self.revise(request, row, form_url, extra_context)
+        return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
+
+    def first_in_line(self, request: HttpRequest, row: Any) -> Any:
+        """The row once nobody else is saving it: two who save in the same moment wait for each other here.
+
+        A lock taken later would end with the rehearsal, before the revision is kept.
+        """
+        type(row)._base_manager.select_for_update().order_by("pk").filter(pk=row.pk).first()
+        return self.get_object(request, str(row.pk))  # type: ignore[attr-defined]
 
     def revise(self, request: HttpRequest, row: Any, form_url: str, extra_context: Any) -> HttpResponse:
         """The row's form as the revision would leave the row; what it saves is taken back, and kept as a revision."""

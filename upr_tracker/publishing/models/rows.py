@@ -88,6 +88,11 @@ class Publishable(Row):
     class Meta:
         abstract = True
 
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it was published in a way that leaves nothing to change, so that it stays withdrawn once it is."""
+        return False
+
     def called_for(self, reader: Reader) -> str:
         """What messages and questions about the row call it, where its own name would leave somebody guessing."""
         return str(self)
@@ -95,5 +100,13 @@ class Publishable(Row):
     def prepare_publication(self, on: dt.date) -> None:
         """Fills in what publishing itself decides, before the rules are asked."""
 
-    def check_publication(self) -> None:
-        """Rules that hold of a published row beyond those of the table. Raises ValidationError."""
+    def check_publication(self, by: Reader | None) -> None:
+        """Rules that hold of a published row beyond those of the table, for whoever publishes it. None sees all.
+
+        Raises ValidationError.
+        """
+
+    def companions_for(self, reader: Reader | None, name: str) -> Any:
+        """Those that this reader may see: nobody sends or publishes what is out of their sight. None sees all."""
+        rows = getattr(self, name).all()
+        return rows if reader is None else rows.visible_to(reader)
