@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db
 MANY = 300
 
 QUERIES = {
-    "": 33,
+    "": 46,
     "recommendations/": 19,
     "states/": 5,
     "states/atlantis/": 22,
@@ -47,7 +47,7 @@ QUERIES = {
     "media/": 13,
     "organisations/": 7,
     "reports/": 12,
-    "about/": 11,
+    "about/": 13,
 }
 
 
