@@ -21,7 +21,7 @@ from upr_tracker.publishing.admin.conflicts import Conflicts
 from upr_tracker.publishing.admin.forms import RecordForm
 from upr_tracker.publishing.admin.histories import Histories
 from upr_tracker.publishing.admin.keeping import Keeping
-from upr_tracker.publishing.admin.links import readable_rows
+from upr_tracker.publishing.admin.links import LinesInSight, readable_rows
 from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple, RowsField
 from upr_tracker.publishing.khmer_texts import stale_after
 from upr_tracker.publishing.models import Row
@@ -134,6 +134,9 @@ class RecordAdmin(Keeping, Conflicts, Histories, VisibleRows, SimpleHistoryAdmin
             return None
         is_there = type(obj)._default_manager.visible_to(STRANGER).filter(pk=obj.pk).exists()
         return obj.get_absolute_url() if is_there else None
+
+    def get_inline_formsets(self, *args: Any, **kwargs: Any) -> list[LinesInSight]:
+        return [LinesInSight.of(lines) for lines in super().get_inline_formsets(*args, **kwargs)]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         context["sections"] = list(self.sections(context["adminform"], context["inline_admin_formsets"]))
