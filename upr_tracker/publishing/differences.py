@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from upr_tracker.lib.word_differences import PUT_IN, TAKEN_OUT, Piece, whole_texts, word_differences
 from upr_tracker.publishing.models import Row
-from upr_tracker.publishing.snapshots import KINDS, NOTED, Changes, Snapshot, label_of, shown
+from upr_tracker.publishing.snapshots import KINDS, NOTED, Changes, Snapshot, label_of, labels_of
 
 LONG = 60
 """Characters from which on texts are compared word by word."""
@@ -56,7 +56,7 @@ def notes_that_differ(model: Any, before: Any, after: Any) -> list[Difference]:
 
 
 def said(field: Any, there: Any) -> str:
-    return shown(field, "fields", there[field.name]) if there[field.name] else ""
+    return ", ".join(labels_of(field.model(), [f"{name}_km" for name in there[field.name]]))
 
 
 def fields_that_differ(model: Any, before: Any, after: Any, readable: Readable) -> list[Difference]:
@@ -77,17 +77,30 @@ def pieces_of(before: str, after: str) -> list[Piece]:
 
 def in_words(field: Any, value: Any, readable: Readable) -> str:
     """A value as people read it; nothing where it leads out of the reader's sight."""
-    if value in (None, "", []) or (field.is_relation and not keys_seen(field, [value], readable)):
+    if value in (None, "", []):
         return ""
     if isinstance(field, models.BooleanField):
         return _("yes") if value in (True, "True") else _("no")
-    return shown(field, "fields", value)
+    return shown(field, value, readable)
+
+
+def shown(field: Any, value: Any, readable: Readable) -> str:
+    """As in_words, for places that are never empty: a dash where there is nothing."""
+    if value in (None, "", []):
+        return "–"
+    if field.is_relation:
+        return ", ".join(str(row) for row in rows_seen(field, value if isinstance(value, list) else [value], readable))
+    return str(dict(field.flatchoices).get(value, value))
+
+
+def rows_seen(field: Any, keys: list[Any], readable: Readable) -> models.QuerySet[Any]:
+    """Of the rows with these keys, those that the reader may see."""
+    rows = readable(field)
+    return (field.related_model._base_manager.all() if rows is None else rows).filter(pk__in=keys)
 
 
 def keys_seen(field: Any, keys: list[Any], readable: Readable) -> list[Any]:
-    rows = readable(field)
-    rows = field.related_model._base_manager.all() if rows is None else rows
-    return list(rows.filter(pk__in=keys).values_list("pk", flat=True))
+    return list(rows_seen(field, keys, readable).values_list("pk", flat=True))
 
 
 def links_that_differ(model: Any, before: Any, after: Any, readable: Readable) -> list[Difference]:
@@ -97,7 +110,7 @@ def links_that_differ(model: Any, before: Any, after: Any, readable: Readable) -
         was, becomes = set(before.get(name, [])), set(after[name])
         gone, new = (keys_seen(field, sorted(keys), readable) for keys in (was - becomes, becomes - was))
         if gone or new:
-            texts = (shown(field, "links", keys) if keys else "" for keys in (gone, new))
+            texts = (shown(field, keys, readable) if keys else "" for keys in (gone, new))
             found.append(Difference(name, capfirst(label_of(field)), whole_texts(*texts)))
     return found
 

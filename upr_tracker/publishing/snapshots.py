@@ -167,14 +167,3 @@ def labels_of(row: models.Model, names: list[str]) -> list[str]:
 
 def label_of(field: Any) -> str:
     return str(getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name_plural)
-
-
-def shown(field: Any, kind: str, value: Any) -> str:
-    if value in (None, "", []):
-        return "–"
-    if field.name in NOTED:
-        return ", ".join(labels_of(field.model(), [f"{name}_km" for name in value]))
-    if field.is_relation:
-        rows = field.related_model._base_manager.filter(pk__in=value if kind == "links" else [value])
-        return ", ".join(str(row) for row in rows)
-    return str(dict(field.flatchoices).get(value, value))

@@ -23,6 +23,7 @@ from upr_tracker.publishing.admin.histories import Histories
 from upr_tracker.publishing.admin.keeping import Keeping
 from upr_tracker.publishing.admin.links import LinesInSight, readable_rows
 from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple, RowsField
+from upr_tracker.publishing.differences import Readable
 from upr_tracker.publishing.khmer_texts import stale_after
 from upr_tracker.publishing.models import Row
 from upr_tracker.publishing.rules import can_erase
@@ -40,6 +41,10 @@ class VisibleRows:
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         rows = super().get_queryset(request).visible_to(request.user)  # type: ignore[misc]
         return rows.select_related(*self.list_select_related) if self.list_select_related else rows
+
+    def readable(self, request: HttpRequest) -> Readable:
+        """Which rows each link may lead this reader to, wherever the page names linked rows."""
+        return lambda field: readable_rows(self.admin_site, field, request)  # type: ignore[attr-defined]
 
     def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> Any:
         return readable_rows(self.admin_site, db_field, request)  # type: ignore[attr-defined]

@@ -57,6 +57,7 @@ class PartInline(VisibleRows, admin.StackedInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset: Any = super().get_formset(request, obj, **kwargs)
         formset.admin_site, formset.request = self.admin_site, request
+        formset.form.readable = staticmethod(self.readable(request))
         return formset
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
