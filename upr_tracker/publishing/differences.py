@@ -61,12 +61,35 @@ def said(field: Any, there: Any) -> str:
 
 def fields_that_differ(model: Any, before: Any, after: Any, readable: Readable) -> list[Difference]:
     names = [name for name in after if before.get(name) != after[name] and name not in NOTED]
-    fields = [model._meta.get_field(name) for name in names]
-    return [
+    link = link_out_of_sight(model, before, after, readable)
+    kept = {*getattr(model, "set_by_form", ())} if link else set()
+    fields = [model._meta.get_field(name) for name in names if name not in kept]
+    found = [
         Difference(field.name, capfirst(label_of(field)), pieces, "km" if field.name.endswith("_km") else "")
         for field in fields
         if (pieces := pieces_of(*(in_words(field, there.get(field.name), readable) for there in (before, after))))
     ]
+    return [*found, what_becomes_of(link, before, after)] if link and kept & set(names) else found
+
+
+def link_out_of_sight(model: Any, before: Any, after: Any, readable: Readable) -> Any:
+    """The link among the columns that a form sets together, as a file and its name, if the reader may not follow it.
+
+    A revision that changes the name alone does not say whose name it is, so that the link counts as out of sight.
+    """
+    columns = [model._meta.get_field(name) for name in getattr(model, "set_by_form", ())]
+    for link in [column for column in columns if column.is_relation and readable(column) is not None]:
+        keys = {there[link.name] for there in (before, after) if there.get(link.name)}
+        if link.name not in after or len(keys_seen(link, sorted(keys), readable)) < len(keys):
+            return link
+    return None
+
+
+def what_becomes_of(link: Any, before: Any, after: Any) -> Difference:
+    """Of a file that the reader may not have: that there is one, another, or none any more."""
+    was, becomes = (there.get(link.name, link) is not None for there in (before, after))
+    texts = (_("a file") if was else "", (_("another file") if was else _("a file")) if becomes else "")
+    return Difference(link.name, capfirst(label_of(link)), whole_texts(*texts))
 
 
 def pieces_of(before: str, after: str) -> list[Piece]:
