@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, ClassVar
 
+from django.contrib.admin.exceptions import DisallowedModelAdminLookup
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
@@ -22,11 +24,15 @@ from upr_tracker.publishing.admin.forms import RecordForm
 from upr_tracker.publishing.admin.histories import Histories
 from upr_tracker.publishing.admin.keeping import Keeping
 from upr_tracker.publishing.admin.links import LinesInSight, readable_rows
+from upr_tracker.publishing.admin.searching import saying, words_to_search
 from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple, RowsField
 from upr_tracker.publishing.differences import Readable
 from upr_tracker.publishing.khmer_texts import stale_after
 from upr_tracker.publishing.models import Row
 from upr_tracker.publishing.rules import can_erase
+
+ASKED_BY_FILTERS = ("exact", "id__exact", "isnull")
+"""What Django's filters put into the address, after the name of the field."""
 
 
 class VisibleRows:
@@ -70,6 +76,13 @@ class VisibleRows:
 
 
 class RowList(ChangeList):
+    def get_filters(self, request: HttpRequest) -> Any:
+        """A question that is not offered is nonsense like any other: the list is shown without it, and says so."""
+        try:
+            return super().get_filters(request)
+        except DisallowedModelAdminLookup as refused:
+            raise IncorrectLookupParameters from refused
+
     def get_queryset(self, *args: Any, **kwargs: Any) -> models.QuerySet[Any]:
         return self.model_admin.for_list(super().get_queryset(*args, **kwargs), args[0])  # type: ignore[attr-defined]
 
@@ -115,11 +128,21 @@ class RecordAdmin(Keeping, Conflicts, Histories, VisibleRows, SimpleHistoryAdmin
         """With what the columns of the list need beside the rows themselves."""
         return rows
 
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        """Only what the filters beside the list ask: any other question could be about rows out of sight."""
+        filters = self.get_list_filter(request) if request else self.list_filter
+        names = [each if isinstance(each, str) else each[0] for each in filters]
+        return lookup in {*names, *(f"{name}__{asked}" for name in names for asked in ASKED_BY_FILTERS)}
+
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
     ) -> tuple[models.QuerySet[Any], bool]:
-        """The character NUL, which PostgreSQL refuses, is nothing that one can search for."""
-        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+        """Rows with all of the words. No row is found twice."""
+        fields = self.get_search_fields(request)
+        for word in words_to_search(search_term):
+            says_it = [saying(self.model, field, word, request.user) for field in fields]
+            queryset = queryset.filter(models.Q(*says_it, _connector=models.Q.OR))
+        return queryset, False
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return RowList
