@@ -190,3 +190,19 @@ def test_list_answers_what_its_filters_ask(as_superuser, model):
 def test_number_that_is_too_large_in_the_address_of_a_list_is_ignored(as_contributor, question):
     response = as_contributor.get(f"{address_of(make_follow_up(**PUBLIC), 'changelist')}?{question}", follow=True)
     assert response.status_code == 200
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "-1", "abc", "\0", "", "²"])
+@pytest.mark.parametrize("act", ["act_publish", "delete_selected"])
+def test_what_is_no_key_is_not_chosen_from_a_list(as_administrator, key, act):
+    row = make_organisation(**PUBLIC)
+    words = {"action": act, "_selected_action": [key], "index": "0"}
+    response = as_administrator.post(address_of(row, "changelist"), words)
+    assert (response.status_code, Organisation.objects.count()) == (302, 1)
+
+
+def test_key_beside_what_is_none_is_chosen(as_reviewer):
+    row = make_organisation(**IN_REVIEW)
+    words = {"action": "act_publish", "_selected_action": ["9" * 30, str(row.pk)], "index": "0"}
+    response = as_reviewer.post(address_of(row, "changelist"), words)
+    assert f"rows={row.pk}&" in response.headers["Location"]

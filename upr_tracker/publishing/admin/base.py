@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, ClassVar
 
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.forms import Field
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -25,7 +26,7 @@ from upr_tracker.publishing.admin.histories import Histories
 from upr_tracker.publishing.admin.keeping import Keeping
 from upr_tracker.publishing.admin.links import LinesInSight, readable_rows
 from upr_tracker.publishing.admin.searching import saying, words_to_search
-from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple, RowsField
+from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple, RowsField, keys_in
 from upr_tracker.publishing.differences import Readable
 from upr_tracker.publishing.khmer_texts import stale_after
 from upr_tracker.publishing.models import Row
@@ -73,6 +74,14 @@ class VisibleRows:
             for act in ("change", "delete", "view"):
                 setattr(field.widget, f"can_{act}_related", False)
         return field
+
+
+def chosen_rows(sent: QueryDict) -> QueryDict:
+    """What was sent from a list, without keys that no row can have."""
+    cleaned = sent.copy()
+    if ACTION_CHECKBOX_NAME in cleaned:
+        cleaned.setlist(ACTION_CHECKBOX_NAME, keys_in(cleaned.getlist(ACTION_CHECKBOX_NAME)))
+    return cleaned
 
 
 class RowList(ChangeList):
@@ -148,6 +157,7 @@ class RecordAdmin(Keeping, Conflicts, Histories, VisibleRows, SimpleHistoryAdmin
         return RowList
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        request.POST = chosen_rows(request.POST)  # type: ignore[assignment]
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         return super().changelist_view(request, {**title, **(extra_context or {})})
 
