@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -60,7 +60,13 @@ class AssessmentAdmin(FilesAreChosenAgain, PublishableAdmin):
     )
     list_display_links = ("short_status", "covered")
     list_filter = ("state", "audience", "status", ("review", ReadableRows))
-    search_fields = ("narrative_en", "narrative_km")
+    search_fields = (
+        "narrative_en",
+        "narrative_km",
+        "covers__paragraph_number",
+        "covers__text_en",
+        "covers__text_km",
+    )
     search_help_text = gettext_lazy("By words of the reason, or by number or words of a recommendation.")
     autocomplete_fields = ("review", "covers", "corrects", "source")
     inlines = (EvidenceInline,)
@@ -98,16 +104,6 @@ class AssessmentAdmin(FilesAreChosenAgain, PublishableAdmin):
         return rows.prefetch_related(
             Prefetch("covers", queryset=Recommendation.objects.visible_to(request.user), to_attr="covers_seen")
         )
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        """Also what covers a recommendation with these words that the reader may see."""
-        found, _duplicates = super().get_search_results(request, queryset, search_term)
-        if search_term:
-            named = Recommendation.objects.visible_to(request.user).with_text(search_term)
-            found = queryset.filter(Q(pk__in=found.values("pk")) | Q(covers__in=named))
-        return found, True
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def short_status(self, row: Assessment) -> str:

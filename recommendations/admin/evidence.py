@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
@@ -13,9 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from recommendations.models import Evidence
+from upr_tracker.accounts.rules import is_reviewer
 from upr_tracker.lib.uploads import CleanFile, UploadRefused, check_and_clean, tidy_name
 from upr_tracker.publishing.admin import PublishableForm
-from upr_tracker.publishing.models import StoredFile
+from upr_tracker.publishing.differences import Readable
+from upr_tracker.publishing.models import Revision, StoredFile
 from upr_tracker.publishing.snapshots import Snapshot
 from upr_tracker.publishing.stored_files import forget_unused, keep
 
@@ -43,9 +46,17 @@ class EvidenceForm(PublishableForm):
         self.file_before = (self.instance.file, self.instance.file_name)
         if "file_audience" in self.fields:
             self.fields["file_audience"].required = False
-        if "take_file_away" in self.fields and self.instance.file_id is None:
-            self.fields["take_file_away"].widget = forms.HiddenInput()
-            self.fields["take_file_away"].disabled = True
+        for name in self.not_offered() & self.fields.keys():
+            self.fields[name].widget = forms.HiddenInput()
+            self.fields[name].disabled = True
+
+    def not_offered(self) -> set[str]:
+        """A file is replaced and taken away by those who may read it."""
+        if self.instance.file_id is None:
+            return {"take_file_away"}
+        revision = self.revised and self.revised.revision
+        is_own = bool(revision and revision.new_file_id == self.instance.file_id)
+        return set() if is_own or self.instance.shows_file else set(UPLOADING)
 
     def clean_upload(self) -> Any:
         upload = self.cleaned_data["upload"]
@@ -86,6 +97,16 @@ class EvidenceForm(PublishableForm):
 
 class ShowsFile:
     """For the page and the inline: what is stored, and who decides who may read it."""
+
+    def readable(self, request: HttpRequest) -> Readable:
+        """Files too: those of evidence and of revisions that this reader may see, and whose file they may have."""
+        rows, reader = super().readable(request), request.user  # type: ignore[misc]
+        if is_reviewer(reader):
+            return rows
+        shown = Evidence.objects.visible_to(reader).filter(shows_file=True)
+        revised = Revision.objects.visible_to(reader)
+        named = Q(pk__in=shown.values("file")) | Q(pk__in=revised.filter(new_file__isnull=False).values("new_file"))
+        return lambda field: StoredFile.objects.filter(named) if field.related_model is StoredFile else rows(field)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return (*super().get_readonly_fields(request, obj), "stored_file")  # type: ignore[misc]

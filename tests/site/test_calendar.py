@@ -56,6 +56,17 @@ def test_feed_has_next_steps_dates_named_in_texts_and_expected_reviews(client, t
     ]
 
 
+def test_feed_has_the_last_of_all_days(client, token, review):
+    """After 9999-12-31 there is no day to end on, and one that begins without an end lasts that day (RFC 5545)."""
+    make_follow_up(review=review, by_when="9999", **PUBLIC)
+    make_follow_up(review=review, by_when="9998", **PUBLIC)
+    found = [(event.decoded("dtstart"), event.decoded("dtend", None)) for event in fetched(client, token)]
+    assert sorted(found) == [
+        (dt.date(9998, 12, 31), dt.date(9999, 1, 1)),
+        (dt.date(9999, 12, 31), None),
+    ]
+
+
 def test_feed_says_nothing_of_what_a_date_is_about(client, token, review, settings):
     settings.SITE_ADDRESS = "https://record.example.org"
     row = make_follow_up(review=review, text_en="Write to the Ministry", by_when="2022-04", **PUBLIC)

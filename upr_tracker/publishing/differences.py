@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from upr_tracker.lib.word_differences import PUT_IN, TAKEN_OUT, Piece, whole_texts, word_differences
 from upr_tracker.publishing.models import Row
-from upr_tracker.publishing.snapshots import KINDS, NOTED, Changes, Snapshot, label_of, shown
+from upr_tracker.publishing.snapshots import KINDS, NOTED, Changes, Snapshot, label_of, labels_of
 
 LONG = 60
 """Characters from which on texts are compared word by word."""
@@ -56,17 +56,40 @@ def notes_that_differ(model: Any, before: Any, after: Any) -> list[Difference]:
 
 
 def said(field: Any, there: Any) -> str:
-    return shown(field, "fields", there[field.name]) if there[field.name] else ""
+    return ", ".join(labels_of(field.model(), [f"{name}_km" for name in there[field.name]]))
 
 
 def fields_that_differ(model: Any, before: Any, after: Any, readable: Readable) -> list[Difference]:
     names = [name for name in after if before.get(name) != after[name] and name not in NOTED]
-    fields = [model._meta.get_field(name) for name in names]
-    return [
+    link = link_out_of_sight(model, before, after, readable)
+    kept = {*getattr(model, "set_by_form", ())} if link else set()
+    fields = [model._meta.get_field(name) for name in names if name not in kept]
+    found = [
         Difference(field.name, capfirst(label_of(field)), pieces, "km" if field.name.endswith("_km") else "")
         for field in fields
         if (pieces := pieces_of(*(in_words(field, there.get(field.name), readable) for there in (before, after))))
     ]
+    return [*found, what_becomes_of(link, before, after)] if link and kept & set(names) else found
+
+
+def link_out_of_sight(model: Any, before: Any, after: Any, readable: Readable) -> Any:
+    """The link among the columns that a form sets together, as a file and its name, if the reader may not follow it.
+
+    A revision that changes the name alone does not say whose name it is, so that the link counts as out of sight.
+    """
+    columns = [model._meta.get_field(name) for name in getattr(model, "set_by_form", ())]
+    for link in [column for column in columns if column.is_relation and readable(column) is not None]:
+        keys = {there[link.name] for there in (before, after) if there.get(link.name)}
+        if link.name not in after or len(keys_seen(link, sorted(keys), readable)) < len(keys):
+            return link
+    return None
+
+
+def what_becomes_of(link: Any, before: Any, after: Any) -> Difference:
+    """Of a file that the reader may not have: that there is one, another, or none any more."""
+    was, becomes = (there.get(link.name, link) is not None for there in (before, after))
+    texts = (_("a file") if was else "", (_("another file") if was else _("a file")) if becomes else "")
+    return Difference(link.name, capfirst(label_of(link)), whole_texts(*texts))
 
 
 def pieces_of(before: str, after: str) -> list[Piece]:
@@ -77,17 +100,30 @@ def pieces_of(before: str, after: str) -> list[Piece]:
 
 def in_words(field: Any, value: Any, readable: Readable) -> str:
     """A value as people read it; nothing where it leads out of the reader's sight."""
-    if value in (None, "", []) or (field.is_relation and not keys_seen(field, [value], readable)):
+    if value in (None, "", []):
         return ""
     if isinstance(field, models.BooleanField):
         return _("yes") if value in (True, "True") else _("no")
-    return shown(field, "fields", value)
+    return shown(field, value, readable)
+
+
+def shown(field: Any, value: Any, readable: Readable) -> str:
+    """As in_words, for places that are never empty: a dash where there is nothing."""
+    if value in (None, "", []):
+        return "–"
+    if field.is_relation:
+        return ", ".join(str(row) for row in rows_seen(field, value if isinstance(value, list) else [value], readable))
+    return str(dict(field.flatchoices).get(value, value))
+
+
+def rows_seen(field: Any, keys: list[Any], readable: Readable) -> models.QuerySet[Any]:
+    """Of the rows with these keys, those that the reader may see."""
+    rows = readable(field)
+    return (field.related_model._base_manager.all() if rows is None else rows).filter(pk__in=keys)
 
 
 def keys_seen(field: Any, keys: list[Any], readable: Readable) -> list[Any]:
-    rows = readable(field)
-    rows = field.related_model._base_manager.all() if rows is None else rows
-    return list(rows.filter(pk__in=keys).values_list("pk", flat=True))
+    return list(rows_seen(field, keys, readable).values_list("pk", flat=True))
 
 
 def links_that_differ(model: Any, before: Any, after: Any, readable: Readable) -> list[Difference]:
@@ -97,7 +133,7 @@ def links_that_differ(model: Any, before: Any, after: Any, readable: Readable) -
         was, becomes = set(before.get(name, [])), set(after[name])
         gone, new = (keys_seen(field, sorted(keys), readable) for keys in (was - becomes, becomes - was))
         if gone or new:
-            texts = (shown(field, "links", keys) if keys else "" for keys in (gone, new))
+            texts = (shown(field, keys, readable) if keys else "" for keys in (gone, new))
             found.append(Difference(name, capfirst(label_of(field)), whole_texts(*texts)))
     return found
 

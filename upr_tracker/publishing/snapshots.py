@@ -193,14 +193,3 @@ def in_words_of(part: models.Model) -> Iterator[None]:
     except ValidationError as error:
         kind = capfirst(str(part._meta.verbose_name))
         raise ValidationError([f"{kind}: {sentence}" for sentence in sentences_of(part, error)]) from error
-
-
-def shown(field: Any, kind: str, value: Any) -> str:
-    if value in (None, "", []):
-        return "–"
-    if field.name in NOTED:
-        return ", ".join(labels_of(field.model(), [f"{name}_km" for name in value]))
-    if field.is_relation:
-        rows = field.related_model._base_manager.filter(pk__in=value if kind == "links" else [value])
-        return ", ".join(str(row) for row in rows)
-    return str(dict(field.flatchoices).get(value, value))

@@ -85,7 +85,9 @@ def written(days: Iterator[Day]) -> bytes:
         event.add("uid", str(each.uid))
         event.add("dtstamp", timezone.now())
         event.add("dtstart", each.day)
-        event.add("dtend", each.day + dt.timedelta(days=1))
+        if each.day < dt.date.max:
+            # Without an end, the event lasts its one day.
+            event.add("dtend", each.day + dt.timedelta(days=1))
         event.add("transp", "TRANSPARENT")
         event.add("summary", each.title)
         event.add("description", each.address)

@@ -9,6 +9,7 @@ from tests.factories import (
     DRAFT,
     FOR_COALITION,
     IN_REVIEW,
+    MAKERS,
     PUBLIC,
     WITHDRAWN,
     make_follow_up,
@@ -147,3 +148,61 @@ def test_editing_leaves_the_author(as_reviewer, contributor):
 def test_follow_up_without_dialogue_is_listed(as_contributor):
     row = make_follow_up(**PUBLIC)
     assert rows_listed(as_contributor, type(row)) == {row}
+
+
+# What a list may be asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "endorsements__isnull=False",
+        "participations__isnull=False",
+        "revisions__isnull=False",
+        "author__email__startswith=r",
+        "author__in=" + "9" * 30,
+        "author=" + "9" * 30,
+        "id__in=" + "9" * 30,
+        "version__in=" + "9" * 30,
+        "audience__regex=[",
+        "is_withheld=1",
+        "nonsense=1",
+    ],
+)
+def test_list_answers_only_what_its_filters_ask(as_contributor, question):
+    row = make_organisation(**PUBLIC)
+    response = as_contributor.get(f"{address_of(row, 'changelist')}?{question}")
+    assert (response.status_code, response.headers.get("Location")) == (302, f"{address_of(row, 'changelist')}?e=1")
+    assert as_contributor.get(response.headers["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("model", MAKERS)
+def test_list_answers_what_its_filters_ask(as_superuser, model):
+    for _number in range(2):
+        MAKERS[model]()
+    address = address_of(model, "changelist")
+    changes = as_superuser.get(address).context["cl"]
+    links = {choice["query_string"] for spec in changes.filter_specs for choice in spec.choices(changes)}
+    assert [link for link in links if as_superuser.get(f"{address}{link}").status_code != 200] == []
+
+
+@pytest.mark.parametrize("question", ["p=" + "9" * 30, "o=" + "9" * 30, "review__id__exact=" + "9" * 30, "all=["])
+def test_number_that_is_too_large_in_the_address_of_a_list_is_ignored(as_contributor, question):
+    response = as_contributor.get(f"{address_of(make_follow_up(**PUBLIC), 'changelist')}?{question}", follow=True)
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "-1", "abc", "\0", "", "²"])
+@pytest.mark.parametrize("act", ["act_publish", "delete_selected"])
+def test_what_is_no_key_is_not_chosen_from_a_list(as_administrator, key, act):
+    row = make_organisation(**PUBLIC)
+    words = {"action": act, "_selected_action": [key], "index": "0"}
+    response = as_administrator.post(address_of(row, "changelist"), words)
+    assert (response.status_code, Organisation.objects.count()) == (302, 1)
+
+
+def test_key_beside_what_is_none_is_chosen(as_reviewer):
+    row = make_organisation(**IN_REVIEW)
+    words = {"action": "act_publish", "_selected_action": ["9" * 30, str(row.pk)], "index": "0"}
+    response = as_reviewer.post(address_of(row, "changelist"), words)
+    assert f"rows={row.pk}&" in response.headers["Location"]

@@ -5,7 +5,7 @@ import pytest
 from stakeholders.models import Organisation
 from tests.admin_pages import address_of, filled_in, messages_of, notes, save, sent, typed
 from tests.conftest import signed_in
-from tests.factories import PUBLIC, WITHDRAWN, make_organisation
+from tests.factories import PUBLIC, WITHDRAWN, make_event, make_organisation, make_source
 from upr_tracker.publishing.actions import erase, publish, submit
 from upr_tracker.publishing.models import Revision
 
@@ -91,3 +91,15 @@ def test_revision_of_a_row_that_is_withdrawn_meanwhile_is_given_back(revised, as
     response = as_contributor.post(address_of(row), mine)
     assert (response.status_code, dict(response.context["texts"])["Name"]) == (404, "Mine")
     assert Revision.objects.get().changes["fields"]["name_en"] == ["Published", "First"]
+
+
+def test_stale_revision_tells_nothing_of_what_is_out_of_sight(as_contributor, as_administrator, reviewer):
+    secret, mine = make_source(title_en="Hidden paper"), make_source(title_en="Mine", **PUBLIC)
+    row = make_event(**PUBLIC)
+    save(as_contributor, address_of(row), source=str(mine.pk), text_en="Mine")
+    save(as_administrator, address_of(row), source=str(secret.pk), text_en="Published since")
+    theirs = Revision.objects.get(author__email="administrator@example.org")
+    publish(thing=submit(thing=theirs, by=theirs.author), by=reviewer)
+    page = as_contributor.get(address_of(row))
+    assert notes(page) == {"text_en": "Published meanwhile: Published since"}
+    assert "Hidden paper" not in page.content.decode()

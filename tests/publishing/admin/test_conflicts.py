@@ -3,19 +3,23 @@
 import re
 
 import pytest
+from django.contrib import admin
 from django.urls import reverse
 
-from stakeholders.models import Organisation
+from stakeholders.models import Dialogue, Organisation
 from tests.admin_pages import address_of, filled_in, messages_of, notes, save, typed
 from tests.factories import (
     PUBLIC,
     make_dialogue,
+    make_follow_up,
     make_organisation,
     make_source,
     make_state,
     make_theme,
     make_wording,
 )
+from upr_tracker.publishing.admin.forms import VersionedForm
+from upr_tracker.publishing.differences import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -209,3 +213,32 @@ def test_forged_version_tells_nothing_of_earlier_texts(as_reviewer, as_contribut
     }
     for response in (as_contributor.post(address_of(row), {**sent, **more}) for more in ({}, {"began_with": seen})):
         assert "Secret" not in response.content.decode()
+
+
+def test_lines_tell_nothing_of_what_is_out_of_sight(as_reviewer, as_contributor, contributor):
+    """A reviewer leads a line of a contributor's draft to a hidden row while the contributor types into it."""
+    secret = make_organisation(name_en="Hidden house")
+    row = make_dialogue(author=contributor)
+    step = make_follow_up(review=row.review, dialogue=row, author=contributor)
+    line = {"follow_ups-0-who": str(make_organisation(**PUBLIC).pk), "follow_ups-0-text_en": "Mine"}
+    mine = typed(as_contributor, address_of(row), **line)
+    save(as_reviewer, address_of(row), **{"follow_ups-0-who": str(secret.pk), "follow_ups-0-text_en": "Theirs"})
+    response = as_contributor.post(address_of(row), mine)
+    assert ("Hidden house" in response.content.decode(), list(notes(response))) == (False, ["follow_ups-0-text_en"])
+    step.refresh_from_db()
+    assert step.who == secret
+
+
+def test_links_that_the_other_chose_are_told_as_far_as_they_are_in_sight(rf, contributor):
+    """Whatever leads a form to offer a field whose stored rows its reader may not see, they are not named."""
+    hidden, seen = (make_organisation(name_en=name, **more) for name, more in (("Hidden", {}), ("Seen", PUBLIC)))
+    field, request = Dialogue._meta.get_field("organisers"), rf.get("/")
+    request.user = contributor
+    readable = admin.site.get_model_admin(Dialogue).readable(request)
+    found = [shown(field, keys, readable) for keys in ([hidden.pk, seen.pk], [hidden.pk], [])]
+    assert found == ["Seen", "", "–"]
+
+
+def test_form_that_nobody_told_what_is_in_sight_names_no_row(reviewer):
+    field = Dialogue._meta.get_field("organisers")
+    assert shown(field, [make_organisation(**PUBLIC).pk], VersionedForm.readable) == ""

@@ -21,7 +21,6 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from upr_tracker.publishing.actions import ActRefused, take_effect
 from upr_tracker.publishing.acts import ACTS, Act
 from upr_tracker.publishing.admin.keeping import gone_meanwhile, kept_context, kept_here
-from upr_tracker.publishing.admin.links import readable_rows
 from upr_tracker.publishing.admin.widgets import LONGEST_KEY, keys_in
 from upr_tracker.publishing.differences import Difference, differences_of
 from upr_tracker.publishing.models import Publishable, Revision
@@ -128,8 +127,7 @@ class Acting:
         )
 
     def changes_of(self, request: HttpRequest, revision: Revision) -> list[Difference]:
-        site, model = self.admin_site, self.model  # type: ignore[attr-defined]
-        return differences_of(model, revision.changes, lambda field: readable_rows(site, field, request))
+        return differences_of(self.model, revision.changes, self.readable(request))  # type: ignore[attr-defined]
 
     def submit_address(self, request: HttpRequest, act: Act, things: Sequence[Any]) -> str:
         """From the preview of drafts, the way to send them for review."""

@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, ClassVar
 
+from django.contrib.admin.exceptions import DisallowedModelAdminLookup
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.forms import Field
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -21,12 +24,17 @@ from upr_tracker.publishing.admin.conflicts import Conflicts
 from upr_tracker.publishing.admin.forms import RecordForm
 from upr_tracker.publishing.admin.histories import Histories
 from upr_tracker.publishing.admin.keeping import Keeping
-from upr_tracker.publishing.admin.links import readable_rows
+from upr_tracker.publishing.admin.links import LinesInSight, readable_rows
+from upr_tracker.publishing.admin.searching import saying, words_to_search
 from upr_tracker.publishing.admin.unlogged import Unlogged
-from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple, RowsField
+from upr_tracker.publishing.admin.widgets import RowSelect, RowSelectMultiple, RowsField, keys_in
+from upr_tracker.publishing.differences import Readable
 from upr_tracker.publishing.khmer_texts import stale_after
 from upr_tracker.publishing.models import Row
 from upr_tracker.publishing.rules import can_erase
+
+ASKED_BY_FILTERS = ("exact", "id__exact", "isnull")
+"""What Django's filters put into the address, after the name of the field."""
 
 
 class VisibleRows:
@@ -41,6 +49,10 @@ class VisibleRows:
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         rows = super().get_queryset(request).visible_to(request.user)  # type: ignore[misc]
         return rows.select_related(*self.list_select_related) if self.list_select_related else rows
+
+    def readable(self, request: HttpRequest) -> Readable:
+        """Which rows each link may lead this reader to, wherever the page names linked rows."""
+        return lambda field: readable_rows(self.admin_site, field, request)  # type: ignore[attr-defined]
 
     def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> Any:
         return readable_rows(self.admin_site, db_field, request)  # type: ignore[attr-defined]
@@ -65,7 +77,22 @@ class VisibleRows:
         return field
 
 
+def chosen_rows(sent: QueryDict) -> QueryDict:
+    """What was sent from a list, without keys that no row can have."""
+    cleaned = sent.copy()
+    if ACTION_CHECKBOX_NAME in cleaned:
+        cleaned.setlist(ACTION_CHECKBOX_NAME, keys_in(cleaned.getlist(ACTION_CHECKBOX_NAME)))
+    return cleaned
+
+
 class RowList(ChangeList):
+    def get_filters(self, request: HttpRequest) -> Any:
+        """A question that is not offered is nonsense like any other: the list is shown without it, and says so."""
+        try:
+            return super().get_filters(request)
+        except DisallowedModelAdminLookup as refused:
+            raise IncorrectLookupParameters from refused
+
     def get_queryset(self, *args: Any, **kwargs: Any) -> models.QuerySet[Any]:
         return self.model_admin.for_list(super().get_queryset(*args, **kwargs), args[0])  # type: ignore[attr-defined]
 
@@ -100,16 +127,27 @@ class RecordAdmin(Unlogged, Keeping, Conflicts, Histories, VisibleRows, SimpleHi
         """With what the columns of the list need beside the rows themselves."""
         return rows
 
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        """Only what the filters beside the list ask: any other question could be about rows out of sight."""
+        filters = self.get_list_filter(request) if request else self.list_filter
+        names = [each if isinstance(each, str) else each[0] for each in filters]
+        return lookup in {*names, *(f"{name}__{asked}" for name in names for asked in ASKED_BY_FILTERS)}
+
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
     ) -> tuple[models.QuerySet[Any], bool]:
-        """The character NUL, which PostgreSQL refuses, is nothing that one can search for."""
-        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+        """Rows with all of the words. No row is found twice."""
+        fields = self.get_search_fields(request)
+        for word in words_to_search(search_term):
+            says_it = [saying(self.model, field, word, request.user) for field in fields]
+            queryset = queryset.filter(models.Q(*says_it, _connector=models.Q.OR))
+        return queryset, False
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return RowList
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        request.POST = chosen_rows(request.POST)  # type: ignore[assignment]
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         return super().changelist_view(request, {**title, **(extra_context or {})})
 
@@ -124,6 +162,9 @@ class RecordAdmin(Unlogged, Keeping, Conflicts, Histories, VisibleRows, SimpleHi
             return None
         is_there = type(obj)._default_manager.visible_to(STRANGER).filter(pk=obj.pk).exists()
         return obj.get_absolute_url() if is_there else None
+
+    def get_inline_formsets(self, *args: Any, **kwargs: Any) -> list[LinesInSight]:
+        return [LinesInSight.of(lines) for lines in super().get_inline_formsets(*args, **kwargs)]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         context["sections"] = list(self.sections(context["adminform"], context["inline_admin_formsets"]))

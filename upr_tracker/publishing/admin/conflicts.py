@@ -9,10 +9,9 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from upr_tracker.lib.word_differences import Piece, word_differences
-from upr_tracker.publishing.admin.links import readable_rows
-from upr_tracker.publishing.differences import LONG, parts_that_differ
+from upr_tracker.publishing.differences import LONG, parts_that_differ, shown
 from upr_tracker.publishing.meanwhile import Author, Meanwhile, Revised
-from upr_tracker.publishing.snapshots import Snapshot, clashes, labels_of, shown
+from upr_tracker.publishing.snapshots import Snapshot, clashes, labels_of
 
 
 def conflict_message(form: Any, meanwhile: Meanwhile) -> SafeString:
@@ -59,10 +58,14 @@ def is_untouched(form: Any, name: str, began: Snapshot | None) -> bool:
 
 
 def add_note(form: Any, name: str, now: Snapshot, author: Author | None, untouched: bool = False) -> None:
-    """Puts a text above the help of a field, where it is read out together with the field."""
+    """Puts a text above the help of a field, where it is read out together with the field.
+
+    None where all of it is out of the reader's sight.
+    """
     field = form.instance._meta.get_field(name)
     kind = "links" if name in now["links"] else "fields"
-    text = shown(field, kind, now[kind][name])
+    if not (text := shown(field, now[kind][name], form.readable)):
+        return
     context = {
         "author": author,
         "text": text,
@@ -89,7 +92,7 @@ class Conflicts:
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(request, *args, **kwargs)  # type: ignore[misc]
         form.revised = getattr(request, "revised", None)
-        form.readable = staticmethod(lambda field: readable_rows(self.admin_site, field, request))  # type: ignore[attr-defined]
+        form.readable = staticmethod(self.readable(request))  # type: ignore[attr-defined]
         return form
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -126,8 +126,8 @@ class VersionedForm(RecordForm):
 
     revised: Revised | None = None
     """Of a published row: what it is without the revision that the form shows."""
-    readable: Readable = staticmethod(lambda field: None)
-    """Which rows each link may lead the reader to."""
+    readable: Readable = staticmethod(lambda field: field.related_model._base_manager.none())
+    """Which rows each link may lead the reader to: none, until the page says which."""
     meanwhile: Meanwhile | None = None
     """What others saved since, where the form could not be saved for that reason."""
     began_with: int | None = None

@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from upr_tracker.accounts.rules import is_reviewer
-from upr_tracker.publishing.admin.links import readable_rows
 from upr_tracker.publishing.admin.widgets import keys_in
 from upr_tracker.publishing.differences import Difference, differences, keys_seen
 from upr_tracker.publishing.models import Publishable, Row
@@ -85,10 +84,7 @@ class Histories:
         if number == 0:
             return []
         before, after = savings[number - 1].snapshot, savings[number].snapshot
-        return differences(self.model, before, after, lambda field: self.rows_in_sight(request, field))  # type: ignore[attr-defined]
-
-    def rows_in_sight(self, request: HttpRequest, field: Any) -> Any:
-        return readable_rows(self.admin_site, field, request)  # type: ignore[attr-defined]
+        return differences(self.model, before, after, self.readable(request))  # type: ignore[attr-defined]
 
     def companions_of(self, request: HttpRequest, row: Any) -> list[tuple[str, str]]:
         """Rows that are written together with this one have histories of their own."""
@@ -133,7 +129,7 @@ class Histories:
                 words[name] = value if value is None else field.to_python(value)
                 continue
             keys = value if isinstance(value, list) else [value] if value else []
-            if len(keys_seen(field, keys, lambda field: self.rows_in_sight(request, field))) == len(keys):
+            if len(keys_seen(field, keys, self.readable(request))) == len(keys):  # type: ignore[attr-defined]
                 words[name] = value
         return words
 

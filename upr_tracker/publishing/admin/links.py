@@ -1,8 +1,10 @@
 """Links to rows that the reader may not see: absent from the page, and left alone when it is saved."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.helpers import InlineAdminForm, InlineAdminFormSet
 from django.db.models import ManyToManyField, Model, Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 
@@ -48,3 +50,29 @@ def forget_links(site: AdminSite, request: HttpRequest, row: Model, names: list[
             prefetch_related_objects([row], Prefetch(name, queryset=readable_rows(site, field, request)))
         else:
             setattr(row, name, None)
+
+
+class LinesInSight(InlineAdminFormSet):
+    """The lines of an inline, as the page shows them: by the formset, each knows its links that are out of sight."""
+
+    @classmethod
+    def of(cls, lines: Any) -> "LinesInSight":
+        return cls(
+            lines.opts,
+            lines.formset,
+            lines.fieldsets,
+            lines.prepopulated_fields,
+            lines.readonly_fields,
+            lines.model_admin,
+            lines.has_add_permission,
+            lines.has_change_permission,
+            lines.has_delete_permission,
+            lines.has_view_permission,
+        )
+
+    def __iter__(self) -> Iterator[InlineAdminForm]:
+        for line in super().__iter__():
+            hidden: list[str] = line.form.hidden_links  # type: ignore[attr-defined]
+            forget_links(self.formset.admin_site, self.formset.request, line.form.instance, hidden)
+            line.readonly_fields = (*line.readonly_fields, *hidden)
+            yield line
