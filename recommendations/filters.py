@@ -18,7 +18,7 @@ from recommendations.querysets import RecommendationQuerySet
 from recommendations.status import NOT_ASSESSED, NOT_ASSESSED_LABEL, Status
 from upr_tracker.lib.languages import current_language
 from upr_tracker.lib.partial_dates import PartialDate
-from upr_tracker.publishing.filter_fields import LONGEST_ECHO, YES, readable
+from upr_tracker.publishing.filter_fields import YES
 from upr_tracker.publishing.filters import (
     AnyFilter,
     ChoiceFilter,
@@ -51,7 +51,11 @@ class Day(forms.DateField):
             raise ValidationError(f"{self.label}: {error.messages[0]}") from error
 
     def bound_data(self, data: Any, initial: Any) -> Any:
-        return readable(data, LONGEST_ECHO) if data else data
+        """A browser's field for dates shows none that cannot be; the sentence above the list says which it was."""
+        try:
+            return self.to_python(data)
+        except ValidationError:
+            return None
 
 
 class DayFilter(django_filters.DateFilter):

@@ -119,7 +119,7 @@ def test_a_day_that_cannot_be_used_is_said_and_left_out(client, promised, asked,
 def test_a_long_day_is_shown_short(client, promised):
     body = client.get(f"/en/{promised.review.slug}/recommendations/?on={'9' * 10_000}").content.decode()
     main = body[body.index("<main") :]
-    assert main.count("9" * 60) == 2
+    assert main.count("9" * 60) == 1
     assert "9" * 61 not in main
 
 
