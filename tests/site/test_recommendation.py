@@ -53,6 +53,33 @@ def test_history_says_which_assessment_is_a_correction_and_what_moved_backwards(
     assert history.count("(corrected since)") == 1
 
 
+def test_page_as_of_a_day_tells_what_was_published_by_then(client, promise):
+    inside = {"review": promise.review, "covers": [promise], **PUBLIC}
+    make_assessment(status="some-progress", as_of="2020", published_on="2020-06-01", **inside)
+    make_assessment(status="fully-implemented", as_of="2022", published_on="2022-06-01", **inside)
+    address = f"/en/{promise.review.slug}/recommendations/{promise.slug}/"
+    told = {}
+    for day in ("2020-05-31", "2021-01-01", "2022-06-01"):
+        page = client.get(address, {"on": day}).content.decode()
+        assert ("This site as published on" in page, "Since then" in page) == (True, False)
+        assert f"{address}?on={day}</code>" in page
+        verdict = page.partition('<div class="verdict')[2].partition("</div>")[0]
+        told[day] = [words for words in ("was published by that day", "#i-some", "#i-full") if words in verdict]
+    assert told == {
+        "2020-05-31": ["was published by that day"],
+        "2021-01-01": ["#i-some"],
+        "2022-06-01": ["#i-full"],
+    }
+
+
+@pytest.mark.parametrize("day", ["2022-99", "9999-01-01", "x" * 9999, "\x00"])
+def test_day_that_cannot_be_is_named_above_the_page_of_today(client, promise, day):
+    response = client.get(f"/en/{promise.review.slug}/recommendations/{promise.slug}/", {"on": day})
+    assert response.status_code == 200
+    assert 'role="alert"' in response.content.decode()
+    assert "This site as published on" not in response.content.decode()
+
+
 def test_the_reason_of_the_standing_assessment_is_told_once(client, promise):
     make_assessment(review=promise.review, covers=[promise], narrative_en="Because of this.", **PUBLIC)
     assert page_of(client, promise).count("Because of this.") == 1
