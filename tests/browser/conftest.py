@@ -91,11 +91,22 @@ def browser(chromium, complaints):
         page = chromium.new_context(**options).new_page()
         # A machine with much to do is slow, and no less right.
         page.set_default_timeout(90_000)
+        page.click = waiting_for_the_page(page, page.click)
         page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page
 
     return new_page
+
+
+def waiting_for_the_page(page, click):
+    """A click may lead to another page, of which there is nothing to look at before it has come."""
+
+    def clicked(*where, **how):
+        click(*where, **how)
+        page.wait_for_load_state()
+
+    return clicked
 
 
 @pytest.fixture
@@ -127,5 +138,6 @@ def faults(page):
 
     Axe is not put into the page as a script, which the page's own policy forbids.
     """
+    page.wait_for_load_state()
     page.evaluate(AXE)
     return page.evaluate(FOUND) + ([["too wide", page.url]] if page.evaluate(OVERFLOW) > 0 else [])

@@ -26,6 +26,7 @@ def look_at_each_size(page, look):
     found = []
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_load_state()
         assert page.evaluate(OVERFLOW) <= 0, width
         found.append(look())
     return found

@@ -7,6 +7,7 @@ from tests.factories import (
     MAKERS,
     make_ask,
     make_assessment,
+    make_coverage,
     make_dialogue,
     make_organisation,
     make_recommendation,
@@ -31,6 +32,7 @@ WITH_LINKS = {
     "HistoricalDialogue_organisers": lambda: make_dialogue(organisers=[make_organisation()]),
     "HistoricalDialogue_recommendations_raised": lambda: recommendations_named(make_dialogue, "recommendations_raised"),
     "HistoricalStatement_recommendations": lambda: recommendations_named(make_statement, "recommendations"),
+    "HistoricalMediaCoverage_recommendations": lambda: recommendations_named(make_coverage, "recommendations"),
 }
 """A row with one such link, by the name of the table in which history keeps those links."""
 
