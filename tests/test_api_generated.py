@@ -8,6 +8,7 @@ import copy
 
 import pytest
 import schemathesis
+from django.db import connection
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -35,6 +36,12 @@ def published():
     read = schemathesis.openapi.from_dict(copy.deepcopy(schema()))
     read.app = application
     return read
+
+
+@pytest.fixture(autouse=True)
+def one_connection(monkeypatch):
+    """The end of a request closes its connection. Here that would be the one whose transaction holds the record."""
+    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
 
 
 def status_of(case):
