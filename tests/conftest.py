@@ -10,9 +10,10 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Group
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models.signals import post_migrate
 from django.test import Client, override_settings
 from django.utils import translation
 from hypothesis import settings
@@ -42,6 +43,24 @@ def quick():
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"], API_REQUESTS_A_MINUTE=None
     ):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def roles_stay():
+    """A migration makes the roles, and the flush after a test with transactions of its own takes them away.
+
+    The framework's way to put rows back (serialized_rollback) looks for them at the connection of another context than
+    that in which a browser's loop runs.
+    """
+    post_migrate.connect(make_roles)
+    yield
+    post_migrate.disconnect(make_roles)
+
+
+def make_roles(**kwargs):
+    if Group._meta.db_table in connection.introspection.table_names():
+        for role in Role:
+            Group.objects.get_or_create(name=role)
 
 
 @pytest.fixture(scope="session")

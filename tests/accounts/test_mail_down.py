@@ -8,7 +8,7 @@ from tests.factories import make_user
 from upr_tracker.accounts.models import User
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_workbench_says_so_where_the_mail_was_not_sent(monkeypatch):
     def refuse(*args, **kwargs):
         raise ConnectionRefusedError

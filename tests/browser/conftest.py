@@ -7,14 +7,12 @@ from threading import RLock
 
 import axe_playwright_python
 import pytest
-from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from tests.factories import make_user
-from upr_tracker.accounts.roles import Role
 
 PASSWORD = "nine green lanterns"
 OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
@@ -44,20 +42,9 @@ def chromium():
 def served(live_server, load_cambodia, monkeypatch):
     """The address of a server that has the Cambodian record, and has counted nobody's tries to sign in."""
     take_turns(monkeypatch)
-    make_roles()
     load_cambodia()
     cache.clear()
     return live_server.url
-
-
-def make_roles():
-    """A migration made them, and the flush after an earlier browser test took them away.
-
-    The test framework's own way to put rows back looks for them at the connection of another context than that in
-    which Playwright's loop runs.
-    """
-    for role in Role:
-        Group.objects.get_or_create(name=role)
 
 
 def take_turns(monkeypatch):

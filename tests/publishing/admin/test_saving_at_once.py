@@ -15,7 +15,7 @@ from upr_tracker.publishing.admin import revising
 from upr_tracker.publishing.models import Revision
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_first_saves_of_a_revision_make_one_and_a_conflict(monkeypatch):
     if connection.vendor != "postgresql":
         pytest.skip("On SQLite the second transaction begins once the first has ended.")

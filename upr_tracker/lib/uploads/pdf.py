@@ -65,7 +65,16 @@ def clean_pdf(content: bytes) -> bytes:
             clean_page(page.obj)
         for found in pdf.objects:
             clean_object(found)
-        return written(pdf)
+        clean = written(pdf)
+    check_readable(clean)
+    return clean
+
+
+def check_readable(clean: bytes) -> None:
+    """Raises pikepdf.PdfError where the library read what a damage left, and could not write it so that it is read."""
+    with pikepdf.open(io.BytesIO(clean)) as again:
+        if not again.pages:
+            raise UploadRefused(Reason.DAMAGED)
 
 
 def check_ends(content: bytes) -> None:
