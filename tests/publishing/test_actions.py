@@ -21,6 +21,7 @@ from tests.factories import (
     make_theme,
 )
 from upr_tracker.publishing.actions import ActRefused, publish, return_with_reason, submit, withdraw, withhold
+from upr_tracker.publishing.models import Coalition
 
 pytestmark = pytest.mark.django_db
 
@@ -84,13 +85,25 @@ def test_evidence_goes_the_way_of_its_assessment(judgement, contributor, reviewe
     assert states == ["in-review", "draft", "in-review", "published"]
 
 
-def test_companion_out_of_sight_is_not_sent_along(judgement, contributor, reviewer):
+def test_nobody_publishes_their_own_line_with_what_somebody_else_wrote(judgement, reviewer):
+    line = make_evidence(assessment=judgement, title_en="A law", author=reviewer, **IN_REVIEW)
+    with pytest.raises(ActRefused, match="You wrote “A law”, which would be published with this"):
+        publish(thing=judgement, by=reviewer)
+    line.refresh_from_db()
+    assert (Assessment.objects.get().state, line.state) == ("in-review", "in-review")
+    Coalition(may_publish_own=True).save()
+    publish(thing=Assessment.objects.get(), by=reviewer)
+    line.refresh_from_db()
+    assert (Assessment.objects.get().state, line.state) == ("published", "published")
+
+
+def test_companion_out_of_sight_is_not_sent_along(judgement, contributor, reviewer, administrator):
     Assessment.objects.update(state="draft")
     hidden = make_evidence(assessment=Assessment.objects.get(), author=reviewer)
     submit(thing=Assessment.objects.get(), by=contributor)
     hidden.refresh_from_db()
     assert hidden.state == "draft"
-    publish(thing=Assessment.objects.get(), by=reviewer)
+    publish(thing=Assessment.objects.get(), by=administrator)
     hidden.refresh_from_db()
     assert hidden.state == "published"
 

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from upr_tracker.accounts.models import User
 from upr_tracker.publishing.keeping import forget_kept
 from upr_tracker.publishing.khmer_texts import is_khmer
-from upr_tracker.publishing.models import Publishable, Revision, Row
+from upr_tracker.publishing.models import Coalition, Publishable, Revision, Row
 from upr_tracker.publishing.rehearsals import rehearsal
 from upr_tracker.publishing.rules import (
     UNPUBLISHED,
@@ -93,8 +93,25 @@ def publish(*, thing: AThing, by: User) -> AThing:
     """Publishes what is in review for the audience that it names. A revision takes the place of its row."""
     thing = locked(thing)
     require_to_publish(thing, by)
+    refuse_own_companions(thing, by)
     take_effect(thing, by=by)
     return thing
+
+
+def refuse_own_companions(thing: Thing, by: User) -> None:
+    """Nobody publishes what they wrote by publishing what it belongs to, unless the coalition agreed that they may."""
+    if not isinstance(thing, Publishable):
+        return
+    own = [
+        row
+        for name in thing.companions
+        for row in thing.companions_for(by, name).filter(state__in=UNPUBLISHED, author=by)
+    ]
+    if own and not Coalition.current().may_publish_own:
+        names = ", ".join(f"“{row}”" for row in own)
+        raise ActRefused(
+            _("You wrote %(rows)s, which would be published with this. Somebody else publishes it.") % {"rows": names}
+        )
 
 
 @transaction.atomic
