@@ -15,14 +15,9 @@ from recommendations.models import Assessment, Review
 from upr_tracker.accounts.models import STRANGER
 from upr_tracker.lib.languages import ENGLISH, KHMER
 from upr_tracker.lib.open_answers import open_answer
+from upr_tracker.lib.tables import MEDIA_TYPES
 from upr_tracker.publishing.models import Coalition
 from upr_tracker.publishing.models.coalition import Licence
-
-TABLES = {
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json",
-}
 
 
 @dataclass(frozen=True)
@@ -81,8 +76,10 @@ def time_covered(review: Review) -> str:
 
 def downloads_of(review: Review) -> tuple[Download, ...]:
     """The list of recommendations as each kind of table, and the API, which has everything."""
-    table = settings.SITE_ADDRESS + reverse("recommendations", args=[review.slug]).rstrip("/")
-    tables = tuple(Download(form.upper(), f"{table}.{form}", media_type) for form, media_type in TABLES.items())
+    tables = tuple(
+        Download(form.upper(), settings.SITE_ADDRESS + reverse("recommendations", args=[review.slug, form]), media_type)
+        for form, media_type in MEDIA_TYPES.items()
+    )
     return (*tables, Download(_("API"), settings.SITE_ADDRESS + reverse("api-root"), "application/json"))
 
 
