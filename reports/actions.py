@@ -1,27 +1,36 @@
 """What is done with editions."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from reports.builders import build_midterm
+from reports.builders import Content, build
 from reports.builders.frozen import as_data, canonical, sha256_of
-from reports.builders.shapes import MidtermReport
-from reports.models import Edition, EditionFile, Endorsement
+from reports.models import Edition, EditionFile
 from reports.models.edition import Format
-from reports.renderers.pdf import render_pdf
+from reports.renderers import RENDERERS
 from upr_tracker.accounts.models import STRANGER, User
 from upr_tracker.lib.languages import ENGLISH, KHMER
-from upr_tracker.publishing.actions import ActRefused, locked, require_to_publish, stamp_history
+from upr_tracker.lib.pdf import pdf_is_available
+from upr_tracker.publishing.actions import (
+    ActRefused,
+    fetched,
+    locked,
+    move_companions,
+    refuse_own_companions,
+    require_to_publish,
+    stamp_history,
+)
+from upr_tracker.publishing.rehearsals import rehearsal
 from upr_tracker.publishing.states import PublicationState
 
 LANGUAGES = (ENGLISH, KHMER)
-RENDERERS = {Format.PDF: render_pdf}
-FILES = tuple((language, Format.PDF) for language in LANGUAGES)
+Files = Sequence[tuple[str, Format]]
 """What an edition is published as: each a language and a format."""
 
 
@@ -29,22 +38,30 @@ class EditionRefused(ActRefused):
     """An edition cannot be published as it stands."""
 
 
-def publish_edition(*, edition: Edition, by: User | None, files: Sequence[tuple[str, Format]] = FILES) -> Edition:
+def all_files() -> Files:
+    """Every language and format that this machine can make: without its Debian packages it draws no PDF."""
+    formats = [each for each in Format if each != Format.PDF or pdf_is_available()]
+    return [(language, format_) for language in LANGUAGES for format_ in formats]
+
+
+def publish_edition(*, edition: Edition, by: User | None, files: Files | None = None) -> Edition:
     """Freezes what a stranger may read into the edition, for good: its data, its hash, and the bytes of its files.
 
     The audience stays as it is. The files are made before anything is written, because that takes seconds; if the
-    record changes meanwhile, the act is refused. Raises ActRefused, or lib.pdf.PdfUnavailable; then nothing is
-    changed. `by` is None for the command that loads a record, which asks nobody.
+    record changes meanwhile, the act is refused. Raises ActRefused; then nothing is changed. `by` is None for the
+    command that loads a record, which asks nobody. Without `files` all are made.
     """
     refuse_unfit(edition)
     if by is not None:
         require_to_publish(edition, by)
-    frozen = freeze(edition)
-    rendered = [render(edition, frozen, language, format_) for language, format_ in files]
+        refuse_own_companions(edition, by)
+    with rehearsal():
+        frozen = freeze(fetched(edition), by)
+    rendered = [render(edition, frozen, language, format_) for language, format_ in files or all_files()]
     with transaction.atomic():
         row = locked(edition)
         refuse_unfit(row)
-        data = as_frozen_data(freeze(row))
+        data = as_frozen_data(freeze(row, by))
         if data != as_frozen_data(frozen):
             raise EditionRefused(_("The record was changed while the edition was being made. Publish it again."))
         EditionFile.objects.bulk_create(rendered)
@@ -54,45 +71,40 @@ def publish_edition(*, edition: Edition, by: User | None, files: Sequence[tuple[
 def freeze_edition(edition: Edition, *, by: User | None) -> Edition:
     """Publishes it without files, as a preview does. Raises EditionRefused."""
     refuse_unfit(edition)
-    return seal(edition, as_frozen_data(freeze(edition)), by)
+    return seal(edition, as_frozen_data(freeze(edition, by)), by)
 
 
 def refuse_unfit(edition: Edition) -> None:
     if edition.state in (PublicationState.PUBLISHED, PublicationState.WITHDRAWN):
         raise EditionRefused(_("This edition was published already, and an edition never changes. Add a new edition."))
-    if edition.report.is_outside:
-        raise EditionRefused(_("A report published elsewhere has no editions here."))
-    if edition.published_on and edition.published_on > timezone.localdate():
-        raise EditionRefused(_("“Published on” is a day ahead of us. Publish the edition on that day, or change it."))
-
-
-def freeze(edition: Edition) -> dict[str, MidtermReport]:
-    """What the edition says to a stranger, in each language. Raises EditionRefused where it cannot say anything."""
     if not edition.as_of or not edition.published_on:
         raise EditionRefused(_("Fill in “situation as of” and “published on” before you publish the edition."))
-    told = {
-        language: build_midterm(
-            edition.report,
-            reader=STRANGER,
-            language=language,
-            as_of=edition.as_of,
-            on=edition.published_on,
-            number=edition.number,
-            signed=Endorsement.objects.under(edition, STRANGER),
-        )
-        for language in LANGUAGES
-    }
+    if edition.published_on > timezone.localdate():
+        raise EditionRefused(_("“Published on” is a day ahead of us. Publish the edition on that day, or change it."))
+    try:
+        edition.clean()
+    except ValidationError as error:
+        raise EditionRefused(" ".join(error.messages)) from error
+
+
+def freeze(edition: Edition, by: User | None) -> dict[str, Content]:
+    """What the edition says to a stranger, in each language, once those who sign it are published with it.
+
+    Raises EditionRefused where it cannot say anything.
+    """
+    move_companions(edition, PublicationState.PUBLISHED, by, "published")
+    told = {language: build(edition, reader=STRANGER, language=language) for language in LANGUAGES}
     if not told[ENGLISH].progress.total:
         raise EditionRefused(_("The public could not read one recommendation in this edition. Publish some first."))
     return told
 
 
-def as_frozen_data(frozen: dict[str, MidtermReport]) -> dict[str, Any]:
-    return {language: as_data(midterm) for language, midterm in frozen.items()}
+def as_frozen_data(frozen: Mapping[str, Content]) -> dict[str, Any]:
+    return {language: as_data(content) for language, content in frozen.items()}
 
 
-def render(edition: Edition, frozen: dict[str, MidtermReport], language: str, format_: Format) -> EditionFile:
-    content = RENDERERS[format_](frozen[language], data=canonical(as_frozen_data(frozen)))
+def render(edition: Edition, frozen: Mapping[str, Content], language: str, format_: Format) -> EditionFile:
+    content = RENDERERS[format_](frozen[language], canonical(as_frozen_data(frozen)))
     digest = hashlib.sha256(content).hexdigest()
     return EditionFile(edition=edition, language=language, format=format_, content=content, sha256=digest)
 

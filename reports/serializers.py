@@ -58,7 +58,7 @@ class EditionFilePart(RowSerializer):
     def get_url(self, file: EditionFile) -> str:
         report = file.edition.report
         with override(file.language):
-            address = reverse("edition-file", args=[report.review.slug, report.slug, file.edition.number])
+            address = reverse("edition-file", args=[report.review.slug, report.slug, file.edition.number, file.format])
         return f"{settings.SITE_ADDRESS}{address}"
 
 

@@ -44,21 +44,26 @@ def edition(request: HttpRequest, review: str, slug: str, number: int) -> HttpRe
 
 
 @require_safe
-def latest_file(request: HttpRequest, review: str, slug: str) -> HttpResponse:
+def latest_file(request: HttpRequest, review: str, slug: str, format: Format) -> HttpResponse:
     """Leads to the file of the newest edition, whose own address never changes its content."""
     here = visible_review(request, review)
     newest = editions_of(here, request.user).filter(report__slug=slug).first()
     if newest is None:
         raise Http404
-    return HttpResponseRedirect(reverse("edition-file", args=[here.slug, slug, newest.number]))
+    return HttpResponseRedirect(reverse("edition-file", args=[here.slug, slug, newest.number, format]))
 
 
 @require_safe
-def edition_file(request: HttpRequest, review: str, slug: str, number: int) -> HttpResponse:
+def edition_file(request: HttpRequest, review: str, slug: str, number: int, format: Format) -> HttpResponse:
     here = visible_review(request, review)
     row = get_object_or_404(editions_of(here, request.user), report__slug=slug, number=number)
     files = EditionFile.objects.visible_to(request.user)
-    file = get_object_or_404(files, edition=row, language=current_language(), format=Format.PDF)
-    name = f"{here.slug}-{slug}-{number}-{file.language}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "ETag": f'"{file.sha256}"'}
-    return HttpResponse(bytes(file.content), content_type="application/pdf", headers=headers)
+    file = get_object_or_404(files, edition=row, language=current_language(), format=format)
+    name = f"{here.slug}-{slug}-{number}-{file.language}.{format}"
+    headers = {"Content-Disposition": f'{disposition_of(format)}; filename="{name}"', "ETag": f'"{file.sha256}"'}
+    return HttpResponse(bytes(file.content), content_type=format.media_type, headers=headers)
+
+
+def disposition_of(format: Format) -> str:
+    """What a browser can show is shown."""
+    return "inline" if format in (Format.PDF, Format.HTML) else "attachment"

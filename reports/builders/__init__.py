@@ -1,9 +1,10 @@
 """What a report says, as data: frozen dataclasses made for one reader, in one language, as of a date.
 
-shapes.py is the data; midterm.py and the files beside it make it from rows; frozen.py keeps it as JSON.
+contents.py is the data of each kind, of the parts in shapes*.py; build.py and the files beside it make it from rows;
+frozen.py keeps it as JSON.
 """
 
-from reports.builders.midterm import build_midterm
-from reports.builders.shapes import MidtermReport
+from reports.builders.build import build
+from reports.builders.contents import Content
 
-__all__ = ["MidtermReport", "build_midterm"]
+__all__ = ["Content", "build"]

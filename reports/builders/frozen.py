@@ -11,7 +11,7 @@ from typing import Any
 
 import cattrs
 
-from reports.builders.shapes import MidtermReport
+from reports.builders.contents import SHAPES, Content
 from upr_tracker.lib.languages import Text
 from upr_tracker.lib.partial_dates import PartialDate
 
@@ -31,15 +31,15 @@ def make_converter() -> cattrs.Converter:
 CONVERTER = make_converter()
 
 
-def as_data(midterm: MidtermReport) -> dict[str, Any]:
+def as_data(content: Content) -> dict[str, Any]:
     """What JSON can hold of it: dicts, lists, texts, numbers."""
-    data: dict[str, Any] = CONVERTER.unstructure(midterm)
+    data: dict[str, Any] = CONVERTER.unstructure(content)
     return data
 
 
-def from_data(data: Mapping[str, Any]) -> MidtermReport:
-    """The reverse of as_data; raises cattrs.BaseValidationError for what as_data never wrote."""
-    return CONVERTER.structure(data, MidtermReport)
+def from_data(data: Mapping[str, Any]) -> Content:
+    """The reverse of as_data; raises cattrs.BaseValidationError for what as_data never wrote, KeyError for no kind."""
+    return CONVERTER.structure(data, SHAPES[data["kind"]])
 
 
 def canonical(data: Any) -> bytes:

@@ -40,6 +40,8 @@ class Names:
 
     labels: Labels
     judged: dict[int, tuple[str, ...]]
+    endnotes: dict[int, int]
+    """The number of each piece of evidence, by its key, in the order in which they are first cited."""
 
 
 def standing_rows(scope: Scope) -> list[progress.Progress]:
@@ -79,14 +81,24 @@ def judged_by(rows: Iterable[progress.Progress], labels: Labels) -> dict[int, tu
     return judged
 
 
+def endnotes_of(themes: Iterable[progress.ThemeProgress]) -> dict[int, int]:
+    keys: dict[int, int] = {}
+    for theme in themes:
+        for assessment in progress.standing_of(theme.rows):
+            for evidence in assessment.evidence.all():
+                keys.setdefault(evidence.pk, len(keys) + 1)
+    return keys
+
+
 def build_progress(scope: Scope, rows: Sequence[progress.Progress], labels: Labels) -> Progress:
-    names = Names(labels, judged_by(rows, labels))
+    themes = progress.by_theme(rows)
+    names = Names(labels, judged_by(rows, labels), endnotes_of(themes))
     return Progress(
         opening=scope.passages(Place.ACCEPTED),
         accepted_title=scope.passages(Place.ACCEPTED_TITLE),
         title=scope.passages(Place.PROGRESS_TITLE),
         column=scope.passages(Place.PROGRESS_COLUMN),
-        themes=tuple(build_theme(group, names) for group in progress.by_theme(rows)),
+        themes=tuple(build_theme(group, names) for group in themes),
         notes=scope.passages(Place.PROGRESS_NOTE),
         counts=counts_of(progress.tally(rows)),
     )
@@ -121,7 +133,7 @@ def build_group(rows: Sequence[progress.Progress], names: Names) -> Group:
     return Group(
         promises=tuple(build_promise(row, names.labels) for row in rows),
         grade=grade_of(rows[0].status),
-        assessment=build_assessment(assessment, names.judged) if assessment else None,
+        assessment=build_assessment(assessment, names) if assessment else None,
     )
 
 
@@ -148,14 +160,15 @@ def position_of(row: Recommendation) -> Text:
     return Text(row.get_position_display() if row.position else "", current_language())
 
 
-def build_assessment(row: AssessmentRow, judged: dict[int, tuple[str, ...]]) -> Assessment:
+def build_assessment(row: AssessmentRow, names: Names) -> Assessment:
     return Assessment(
+        uid=str(row.uid),
         grade=grade_of(row.scale),
-        judges=judged[row.pk],
+        judges=names.judged[row.pk],
         narrative=row.narrative,
         as_of=row.as_of,
         published_on=publication_of(row),
-        evidence=tuple(build_evidence(evidence) for evidence in row.evidence.all()),
+        evidence=tuple(build_evidence(each, names.endnotes[each.pk]) for each in row.evidence.all()),
         no_evidence_reason=row.no_evidence_reason,
         corrects=build_correction(row.corrects) if row.corrects and row.corrects.published_on else None,
     )
@@ -168,12 +181,12 @@ def publication_of(row: AssessmentRow) -> dt.date:
     return row.published_on
 
 
-def build_evidence(row: EvidenceRow) -> Evidence:
-    return Evidence(row.title, row.publisher, row.date, row.url, row.archived_url)
+def build_evidence(row: EvidenceRow, number: int) -> Evidence:
+    return Evidence(str(row.uid), number, row.title, row.publisher, row.date, row.url, row.archived_url)
 
 
 def build_correction(row: AssessmentRow) -> Correction:
-    return Correction(grade_of(row.scale), row.as_of, publication_of(row))
+    return Correction(str(row.uid), grade_of(row.scale), row.as_of, publication_of(row))
 
 
 def build_sources(scope: Scope, rows: Iterable[progress.Progress]) -> tuple[Source, ...]:

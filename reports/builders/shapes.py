@@ -1,4 +1,4 @@
-"""The mid-term report as data. It holds no row of the database, so that an edition can keep it for good.
+"""The parts of reports as data. They hold no row of the database, so that an edition can keep them for good.
 
 A `Text` is a text of the record and knows its language; a plain `str` is a word of ours in the report's own
 language, or a number, a code or an address. Where the record has nothing, a text or a tuple is empty.
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from reports.builders.shapes_of_engagement import Dialogue, Media, Passage, Statement, Steps, Timeline
+from reports.builders.shapes_of_engagement import Passage
 from upr_tracker.lib.languages import Text
 from upr_tracker.lib.partial_dates import PartialDate
 
@@ -66,6 +66,10 @@ class Promise:
 
 @dataclass(frozen=True)
 class Evidence:
+    """`number` is that of its endnote: the same piece of evidence has one, however often it is cited."""
+
+    uid: str
+    number: int
     title: Text
     publisher: str
     date: PartialDate | None
@@ -77,6 +81,7 @@ class Evidence:
 class Correction:
     """What an assessment corrects."""
 
+    uid: str
     grade: Grade
     as_of: PartialDate
     published_on: dt.date
@@ -86,6 +91,7 @@ class Correction:
 class Assessment:
     """One judgement, and the labels of the recommendations for which it is the one that stands."""
 
+    uid: str
     grade: Grade
     judges: tuple[str, ...]
     narrative: Text
@@ -197,50 +203,3 @@ class Elsewhere:
     prepared: tuple[Text, ...]
     endorsed: tuple[Text, ...]
     links: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class MidtermReport:
-    """All that one edition says in one language: the situation as of a date, told on a day of this site's.
-
-    `assessed_as_of` and `assessed_on` span the two dates of all the assessments that stand. `prepared` and `endorsed`
-    name who signed this edition, in the printed order.
-    """
-
-    language: str
-    kind: str
-    number: int
-    title: Text
-    origin: Text
-    prepared: tuple[Text, ...]
-    endorsed: tuple[Text, ...]
-    state: Text
-    review: str
-    review_date: PartialDate | None
-    next_expected: PartialDate | None
-    as_of: PartialDate
-    published_on: dt.date
-    assessed_as_of: PartialDate | None
-    assessed_on: PartialDate | None
-    scale: tuple[Definition, ...]
-    progress: Progress
-    asks: tuple[AskList, ...]
-    elsewhere: tuple[Elsewhere, ...]
-    dialogues: tuple[Dialogue, ...]
-    statements: tuple[Statement, ...]
-    next_steps: tuple[Steps, ...]
-    timeline: Timeline
-    media: Media
-    sources: tuple[Source, ...]
-    contact: tuple[Passage, ...]
-    closing: tuple[Passage, ...]
-
-    @property
-    def is_signed(self) -> bool:
-        return bool(self.prepared or self.endorsed)
-
-    @property
-    def has_untranslated(self) -> bool:
-        """Whether a recommendation stands in another language than the report's."""
-        groups = self.progress.groups
-        return any(promise.text.lang != self.language for group in groups for promise in group.promises)

@@ -1,4 +1,4 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -6,10 +6,20 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from reports.models.report import Report
+from upr_tracker.accounts.models import Reader
 from upr_tracker.lib.fields import PartialDateField
+from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable, Row
+from upr_tracker.publishing.querysets import VisibleQuerySet
 from upr_tracker.publishing.states import PublicationState
+
+
+class EditionQuerySet(VisibleQuerySet["Edition"]):
+    def before(self, edition: "Edition", reader: Reader) -> "Edition | None":
+        """The newest of the report's earlier editions that are published, and that this reader may read."""
+        rows = self.visible_to(reader).published().filter(report=edition.report, number__lt=edition.number)
+        return rows.order_by("-number").first()
 
 
 class Edition(Publishable):
@@ -17,14 +27,51 @@ class Edition(Publishable):
 
     parents = ("report",)
     never_revised = True
+    khmer_may_follow = False
+    companions = ("endorsements",)
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="editions", verbose_name=_("report"))
     number = models.PositiveSmallIntegerField(_("number"))
     as_of = PartialDateField(_("situation as of"))
     published_on = models.DateField(_("published on"), null=True, blank=True)
+    replaces = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        verbose_name=_("mends the edition"),
+        help_text=_("Where an earlier edition has a mistake: the two say so of one another."),
+    )
+    mends_en = models.TextField(
+        _("what it mends"), blank=True, help_text=_("In a sentence; it stands on its first page.")
+    )
+    mends_km = models.TextField(_("what it mends, in Khmer"), blank=True)
+    text_en = models.TextField(
+        _("text of the submission"),
+        blank=True,
+        help_text=_(
+            "Leave an empty line between paragraphs, which are numbered by themselves. A line that begins with # is a"
+            " heading. What stands in ((double brackets)) becomes an endnote."
+        ),
+    )
+    text_km = models.TextField(_("text of the submission in Khmer"), blank=True)
+    word_limit = models.PositiveIntegerField(
+        _("most words"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "In the third cycle 5,630 for a joint submission and 2,815 for that of one organisation. Endnotes and the"
+            " annex are not counted."
+        ),
+    )
     data = models.JSONField(_("data"), null=True, blank=True, editable=False)
     data_sha256 = models.CharField(_("SHA-256 of the data"), max_length=64, blank=True, editable=False)
 
+    mends = Localized()
+    text = Localized()
+
+    objects: ClassVar[Any] = EditionQuerySet.as_manager()
     history = History(excluded_fields=["data"])
 
     class Meta:
@@ -61,10 +108,38 @@ class Edition(Publishable):
             raise ValidationError({"as_of": _("The situation told cannot be later than the day of publication.")})
         if self.report_id and self.report.is_outside:
             raise ValidationError({"report": _("A report published elsewhere has no editions here.")})
+        self.clean_replaces()
+
+    def clean_replaces(self) -> None:
+        if self.replaces and (self.replaces.report_id != self.report_id or self.replaces.number >= self.number):
+            raise ValidationError({"replaces": _("Choose an earlier edition of the same report.")})
+        if bool(self.replaces) != bool(self.mends_en):
+            raise ValidationError(
+                {"mends_en": _("Say what it mends together with the edition that it mends, or neither.")}
+            )
 
 
 class Format(models.TextChoices):
+    """In the order in which they are offered."""
+
     PDF = "pdf", _("PDF")
+    DOCX = "docx", _("Word")
+    HTML = "html", _("Page")
+    CSV = "csv", _("CSV")
+    JSON = "json", _("JSON")
+
+    @property
+    def media_type(self) -> str:
+        return MEDIA_TYPES[self]
+
+
+MEDIA_TYPES = {
+    Format.PDF: "application/pdf",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.HTML: "text/html; charset=utf-8",
+    Format.CSV: "text/csv; charset=utf-8",
+    Format.JSON: "application/json",
+}
 
 
 class EditionFile(Row):

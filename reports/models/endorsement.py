@@ -33,10 +33,14 @@ class EndorsementQuerySet(VisibleQuerySet["Endorsement"]):
         """Signatures. An organisation that was invited, abstained or dissented is none of the signatories."""
         return self.filter(role__in=STANDING)
 
+    def shown(self) -> Self:
+        """Signatures, and the stand of those who neither prepared nor endorsed it and agreed to be shown."""
+        return self.filter(Q(role__in=STANDING) | Q(may_be_shown=True))
+
     def under(self, edition: Edition, reader: Reader) -> Self:
-        """The signatures that this reader may see as soon as the edition itself may be seen."""
+        """What is shown of them under an edition, and this reader may see as soon as the edition itself may be seen."""
         rule = own_rule(reader, "") & readable_by(reader, Organisation, "organisation__")
-        return self.filter(rule, edition=edition).standing().select_related("organisation")
+        return self.filter(rule, edition=edition).shown().select_related("organisation")
 
 
 class Endorsement(Publishable):
@@ -68,6 +72,12 @@ class Endorsement(Publishable):
     printed_km = models.CharField(_("as printed, in Khmer"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(_("order as printed"), default=0)
 
+    may_be_shown = models.BooleanField(
+        _("the organisation agrees that this is shown"),
+        default=False,
+        help_text=_("An invitation, an abstention or dissent is for staff, unless the organisation agrees to show it."),
+    )
+
     printed = Localized()
 
     objects: ClassVar[Any] = EndorsementQuerySet.as_manager()
@@ -84,10 +94,11 @@ class Endorsement(Publishable):
                 violation_error_message=_("Choose either an edition or an outside report."),
             ),
             models.CheckConstraint(
-                condition=Q(role__in=STANDING) | Q(audience=Audience.PRIVATE),
+                condition=Q(role__in=STANDING) | Q(audience=Audience.PRIVATE) | Q(may_be_shown=True),
                 name="invitations_and_dissent_are_private",
                 violation_error_message=_(
-                    "Invitations, abstentions and dissent are for staff only: keep them private."
+                    "Invitations, abstentions and dissent are for staff only, unless the organisation agrees to show"
+                    " them: keep them private."
                 ),
             ),
             models.UniqueConstraint(

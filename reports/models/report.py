@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from recommendations.models import Review, SourceDocument
+from recommendations.models import Review, SourceDocument, State
 from upr_tracker.lib.fields import PartialDateField, PublicURLField
 from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
@@ -14,6 +14,9 @@ from upr_tracker.publishing.models import Publishable, Row
 class ReportKind(models.TextChoices):
     OUTSIDE = "outside", _("Published elsewhere")
     MID_TERM = "mid-term", _("Mid-term report")
+    DIALOGUES = "dialogues", _("Summary of the dialogues")
+    BRIEFING = "briefing", _("Briefing sheet for a recommending State")
+    SUBMISSION = "submission", _("Submission for the next cycle")
 
 
 class Report(Publishable):
@@ -24,6 +27,15 @@ class Report(Publishable):
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="reports", verbose_name=_("review"))
     kind = models.CharField(_("kind"), max_length=20, choices=ReportKind.choices)
+    about_state = models.ForeignKey(
+        State,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("for the recommending State"),
+        help_text=_("Of a briefing sheet: whose recommendations it tells."),
+    )
     title_en = models.CharField(_("title"), max_length=400)
     title_km = models.CharField(_("title in Khmer"), max_length=400, blank=True)
     other_titles_en = models.TextField(_("other titles as printed"), blank=True, help_text=_("One a line."))
@@ -64,6 +76,12 @@ class Report(Publishable):
                 fields=["review", "slug"],
                 name="a_report_has_its_own_address",
                 violation_error_message=_("Another report of this review has this address."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind=ReportKind.BRIEFING, about_state__isnull=False)
+                | ~models.Q(kind=ReportKind.BRIEFING) & models.Q(about_state__isnull=True),
+                name="a_briefing_sheet_and_no_other_report_is_for_a_state",
+                violation_error_message=_("Choose the recommending State of a briefing sheet, and only of that."),
             ),
         ]
 

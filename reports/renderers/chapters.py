@@ -1,11 +1,12 @@
 """The chapters of a report: which there are, in which order, and what stands under each in the contents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from reports.builders.shapes import MidtermReport
+from reports.builders.contents import BriefingSheet, Content, DialoguesSummary, MidtermReport, Submission
 
 
 @dataclass(frozen=True)
@@ -31,17 +32,19 @@ class Chapter:
         return f"reports/paper/{self.name}.html"
 
 
-def chapters_of(report: MidtermReport) -> list[Chapter]:
+def chapters_of(report: Content) -> list[Chapter]:
     """Those for which the record has something."""
-    return [chapter for chapter in all_chapters(report) if chapter.is_told]
+    return [chapter for chapter in CHAPTERS[type(report)](report) if chapter.is_told]
 
 
-def all_chapters(report: MidtermReport) -> list[Chapter]:
-    themes = [theme.name for theme in report.progress.themes]
-    asks = [asked.addressee for asked in report.asks]
+def chapters_of_midterm(report: MidtermReport) -> list[Chapter]:
+    return [progress_of(report), asks_of(report)]
+
+
+def chapters_of_summary(report: DialoguesSummary) -> list[Chapter]:
     return [
-        Chapter("progress", _("Progress"), numbered("progress", themes), bool(themes)),
-        Chapter("asks", _("Civil society's recommendations"), numbered("asks", asks), bool(asks)),
+        progress_of(report),
+        asks_of(report),
         Chapter("elsewhere", _("Published elsewhere"), [], bool(report.elsewhere)),
         Chapter("dialogues", _("Dialogues"), dialogue_sections(report), bool(report.dialogues)),
         Chapter("statements", _("Statements"), [], bool(report.statements)),
@@ -51,11 +54,38 @@ def all_chapters(report: MidtermReport) -> list[Chapter]:
     ]
 
 
+def chapters_of_briefing(report: BriefingSheet) -> list[Chapter]:
+    return [progress_of(report)]
+
+
+def chapters_of_submission(report: Submission) -> list[Chapter]:
+    return [progress_of(report)]
+
+
+CHAPTERS: dict[type[Content], Callable[[Any], list[Chapter]]] = {
+    MidtermReport: chapters_of_midterm,
+    DialoguesSummary: chapters_of_summary,
+    BriefingSheet: chapters_of_briefing,
+    Submission: chapters_of_submission,
+}
+"""All that a report of each kind may have, in the order of the paper."""
+
+
+def progress_of(report: Content) -> Chapter:
+    themes = [theme.name for theme in report.progress.themes]
+    return Chapter("progress", _("Progress"), numbered("progress", themes), bool(themes))
+
+
+def asks_of(report: MidtermReport | DialoguesSummary) -> Chapter:
+    asks = [asked.addressee for asked in report.asks]
+    return Chapter("asks", _("Civil society's recommendations"), numbered("asks", asks), bool(asks))
+
+
 def numbered(anchor: str, titles: Iterable[str], depth: int = 1) -> list[Section]:
     return [Section(f"{anchor}-{number}", title, depth) for number, title in enumerate(titles, 1)]
 
 
-def dialogue_sections(report: MidtermReport) -> list[Section]:
+def dialogue_sections(report: DialoguesSummary) -> list[Section]:
     """Each dialogue, and below it those that are parts of it."""
     sections: list[Section] = []
     for number, dialogue in enumerate(report.dialogues, 1):

@@ -3,58 +3,45 @@
 import hashlib
 import re
 
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from reports.builders.frozen import as_data, canonical
-from reports.builders.shapes import MidtermReport
-from reports.renderers.chapters import chapters_of
+from reports.builders import Content
+from reports.renderers.data import render_csv
+from reports.renderers.html import html_of
 from upr_tracker.lib import pdf
 from upr_tracker.lib.khmer import break_words
-
-DISCS_ON_THE_COVER = 30
-"""Above that many recommendations a disc for each cannot be counted any more, so the words stand alone."""
 
 LONGEST_WHOLE_WORD = 40
 """Longer ones are no words, and might not fit on a line."""
 
 TEXT = re.compile(r"(?<=>)[^<]+(?P<link></a>)?")
 HYPHENATED = re.compile(r"[^\s-]+(?:-[^\s-]+)+")
-PAGE = re.compile(r"\{pages?\}")
 
 
-def render_pdf(midterm: MidtermReport, *, data: bytes | None = None) -> bytes:
-    """One file in the report's language. `data` is the edition's canonical JSON, or else that of this report alone.
+def render_pdf(content: Content, data: bytes) -> bytes:
+    """One file in the report's language, with the edition's canonical JSON and the table of recommendations attached.
 
-    It is attached as data.json, and its SHA-256 stands on the title page. Raises lib.pdf.PdfUnavailable.
+    The SHA-256 of the JSON stands on the title page. Raises lib.pdf.PdfUnavailable.
     """
-    data = canonical({midterm.language: as_data(midterm)}) if data is None else data
     sha256 = hashlib.sha256(data).hexdigest()
-    with translation.override(midterm.language):
-        attached = pdf.Attachment("data.json", data, "application/json", _("The data of this edition"))
-        html = html_of(midterm, sha256)
+    html = ready_for_lines(html_of(content, data))
     return pdf.render_pdf(
-        html, created=midterm.published_on, identifier=f"{sha256} {midterm.language}", attachments=[attached]
+        html,
+        created=content.published_on,
+        identifier=f"{sha256} {content.language}",
+        attachments=attachments_of(content, data),
     )
 
 
-def html_of(midterm: MidtermReport, sha256: str) -> str:
-    """The whole page in the active language, with its styles inside, ready to be laid out."""
-    context = {
-        "report": midterm,
-        "chapters": chapters_of(midterm),
-        "sha256": sha256,
-        "page_words": page_words(),
-        "shows_discs": midterm.progress.total <= DISCS_ON_THE_COVER,
-    }
-    return ready_for_lines(render_to_string("reports/paper/report.html", context))
-
-
-def page_words() -> list[str]:
-    """What stands before, between and after the two numbers at the foot of a page."""
-    # Translators: keep {page} before {pages}; the numbers are put in when the paper is laid out.
-    return PAGE.split(_("page {page} of {pages}"))
+def attachments_of(content: Content, data: bytes) -> list[pdf.Attachment]:
+    with translation.override(content.language):
+        return [
+            pdf.Attachment("data.json", data, "application/json", _("The data of this edition")),
+            pdf.Attachment(
+                "recommendations.csv", render_csv(content, data), "text/csv", _("The recommendations as a table")
+            ),
+        ]
 
 
 def ready_for_lines(html: str) -> str:

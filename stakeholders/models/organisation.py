@@ -8,7 +8,7 @@ from recommendations.models import Review, State
 from upr_tracker.accounts.models import STRANGER
 from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
-from upr_tracker.publishing.models import Publishable
+from upr_tracker.publishing.models import Publishable, StoredFile
 
 
 class OrganisationKind(models.TextChoices):
@@ -47,11 +47,26 @@ class Organisation(Publishable):
         blank=True,
         help_text=_("Only an address that the organisation itself has published."),
     )
+    logo = models.ForeignKey(
+        StoredFile,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="logos",
+        editable=False,
+        verbose_name=_("logo"),
+    )
+    """Shown where the organisation signs an edition."""
+    logo_text_en = models.CharField(
+        _("what the logo shows"), max_length=200, blank=True, help_text=_("For whoever hears the page.")
+    )
+    logo_text_km = models.CharField(_("what the logo shows, in Khmer"), max_length=200, blank=True)
     slug = models.SlugField(_("address"), max_length=80, unique=True, help_text=_("Set once; it stands in links."))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     name = Localized()
     seat = Localized()
+    logo_text = Localized()
 
     history = History()
 

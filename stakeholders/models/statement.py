@@ -85,6 +85,15 @@ class Statement(Publishable):
         related_name="statements",
         verbose_name=_("dialogue"),
     )
+    printed_under = models.ForeignKey(
+        Dialogue,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="statements_printed",
+        verbose_name=_("printed under another dialogue"),
+        help_text=_("Where the source prints it, if that is not under the dialogue at which it was said."),
+    )
     recommendations = models.ManyToManyField(
         Recommendation,
         blank=True,

@@ -45,7 +45,7 @@ def drawn(monkeypatch):
     """What each file was made of, instead of the seconds that drawing takes."""
     calls = []
 
-    def draw(midterm, *, data):
+    def draw(midterm, data):
         calls.append((midterm.language, data))
         return f"%PDF in {midterm.language}".encode()
 
@@ -188,7 +188,7 @@ def test_edition_in_which_the_public_could_read_nothing_is_refused(report, drawn
 
 
 def test_edition_is_refused_where_the_record_changed_meanwhile(edition, monkeypatch, reviewer):
-    def draw_while_somebody_writes(midterm, *, data):
+    def draw_while_somebody_writes(midterm, data):
         make_recommendation(theme=make_theme(review=edition.report.review, **PUBLIC), **PUBLIC)
         return b"%PDF"
 
@@ -211,7 +211,7 @@ def test_edition_of_a_day_ahead_of_us_is_refused(edition, drawn, reviewer, monke
 
 
 def test_file_that_cannot_be_drawn_leaves_the_draft_as_it_was(edition, monkeypatch, reviewer):
-    def draw(midterm, *, data):
+    def draw(midterm, data):
         if midterm.language == "km":
             raise RuntimeError("no ink")
         return b"%PDF"

@@ -28,13 +28,13 @@ STATUSES = {group.status for group in PROGRESS_TABLE.groups}
 
 @pytest.fixture(scope="module")
 def edition(record):
-    return Edition.objects.get()
+    return Edition.objects.get(report__kind="dialogues")
 
 
 @pytest.fixture(scope="module")
 def papers(edition):
     """The PDF in each language, as it is kept."""
-    return {file.language: bytes(file.content) for file in edition.files.all()}
+    return {file.language: bytes(file.content) for file in edition.files.filter(format="pdf")}
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def test_no_word_stands_outside_the_margins(papers, language, tmp_path):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_paper_says_its_title_and_its_language(papers, language, tmp_path):
     about = read_with("pdfinfo", "FILE", content=papers[language], folder=tmp_path)
-    title = "Mid-term report: nine recommendations that Cambodia accepted in 2019, and what came of them"
+    title = "Summary of the dialogues with key stakeholders, March–April 2022"
     catalogs = [item for item in dictionaries_in(papers[language], tmp_path) if item.get("/Type") == "/Catalog"]
     assert re.search(rf"^Title: +{re.escape(title)} \(", about, re.M)
     assert [catalog["/Lang"] for catalog in catalogs] == [f"u:{language}"]
@@ -95,7 +95,7 @@ def test_same_data_gives_the_same_bytes_in_another_process(edition, papers, lang
         "import json, pathlib, django; django.setup()\n"
         "from reports.builders.frozen import from_data; from reports.renderers.pdf import render_pdf\n"
         f"data = pathlib.Path({str(tmp_path / 'data.json')!r}).read_bytes()\n"
-        f"pdf = render_pdf(from_data(json.loads(data)[{language!r}]), data=data)\n"
+        f"pdf = render_pdf(from_data(json.loads(data)[{language!r}]), data)\n"
         f"pathlib.Path({str(tmp_path / 'again.pdf')!r}).write_bytes(pdf)"
     )
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "upr_tracker.settings", "PYTHONHASHSEED": "7"}
@@ -151,7 +151,7 @@ def test_title_page_says_what_the_report_is_and_is_not(papers, tmp_path):
         missing_from(
             cover,
             [
-                "Compiled from the summary of March–April 2022; not the report endorsed on 3 March 2022.",
+                "Compiled from the summary report of March–April 2022, sentence by sentence; not that document itself.",
                 "This edition has no signatories of its own.",
                 "Cambodia, third Universal Periodic Review, 2019",
                 "7 not yet implemented 2 some progress made 0 fully implemented",

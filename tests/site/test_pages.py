@@ -184,8 +184,8 @@ def test_edition_s_file_is_the_frozen_one(record, client):
     edition = Edition.objects.get()
     for language in ("en", "km"):
         file = edition.files.get(language=language)
-        response = client.get(address("edition-file", language, edition.report.slug, edition.number))
+        response = client.get(address("edition-file", language, edition.report.slug, edition.number, "pdf"))
         assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
         assert response.content == bytes(file.content)
-        latest = client.get(address("latest-file", language, edition.report.slug))
-        assert latest["Location"] == address("edition-file", language, edition.report.slug, edition.number)
+        latest = client.get(address("latest-file", language, edition.report.slug, "pdf"))
+        assert latest["Location"] == address("edition-file", language, edition.report.slug, edition.number, "pdf")

@@ -174,7 +174,7 @@ def replace_row(revision: Revision, by: User | None) -> None:
     row = rows.order_by("pk").select_for_update().get(pk=revision.object_id)
     if row.state != PublicationState.PUBLISHED:
         raise ActRefused(_("What this revises is not published any more."))
-    if row.never_revised and not all(is_khmer(name) for name in names_in(revision.changes)):
+    if row.never_revised and not (row.khmer_may_follow and all(map(is_khmer, names_in(revision.changes)))):
         raise ActRefused(_("This stays as it was published. Only its Khmer can be added or mended."))
     there = snapshot_of(row)
     if clashing := clashes(there, revision.changes):
@@ -203,10 +203,14 @@ def moved(thing: AThing, state: PublicationState, by: User | None, act: str, *, 
     stamp_history(thing, by, act)
     thing.save()
     if along and isinstance(thing, Publishable):
-        for name in thing.companions:
-            for row in thing.companions_for(by, name).filter(state__in=UNPUBLISHED):
-                move_along(row, state, by, act)
+        move_companions(thing, state, by, act)
     return thing
+
+
+def move_companions(thing: Publishable, state: PublicationState, by: User | None, act: str) -> None:
+    for name in thing.companions:
+        for row in thing.companions_for(by, name).filter(state__in=UNPUBLISHED):
+            move_along(row, state, by, act)
 
 
 def move_along(companion: Any, state: PublicationState, by: User | None, act: str) -> None:

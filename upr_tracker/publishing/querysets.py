@@ -77,7 +77,8 @@ class VisibleQuerySet(QuerySet[Row]):
         but their own.
         """
         rows = self.exclude(state=PublicationState.WITHDRAWN)
-        stays: bool = self.model.never_revised and not texts_of(self.model)  # type: ignore[attr-defined]
+        model: Any = self.model
+        stays = model.never_revised and not (model.khmer_may_follow and texts_of(model))
         return rows.exclude(state=PublicationState.PUBLISHED) if stays else rows
 
     def lacking_khmer(self) -> Self:

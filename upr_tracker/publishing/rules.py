@@ -26,7 +26,7 @@ def can_edit(reader: Reader, thing: Thing) -> bool:
 
 def can_revise(reader: Reader, row: Publishable) -> bool:
     """Whoever drafts may propose a change of a published row that they see; of some kinds, of its Khmer only."""
-    has_what_changes = not row.never_revised or bool(texts_of(type(row)))
+    has_what_changes = not row.never_revised or (row.khmer_may_follow and bool(texts_of(type(row))))
     return is_contributor(reader) and row.state == PublicationState.PUBLISHED and has_what_changes
 
 

@@ -45,6 +45,8 @@ class Publishable(Row):
     never_revised: ClassVar[bool] = False
     """Whether it stays as it was published for good, so that what is new is told by another row. Only the Khmer of such
     a row can be added or mended, for that is how it is told and not what it says."""
+    khmer_may_follow: ClassVar[bool] = True
+    """Whether the Khmer of such a row may, or nothing at all."""
     set_by_form: ClassVar[tuple[str, ...]] = ()
     """Columns that nobody types into and that yet follow from what the form is given, as a file does."""
     companions: ClassVar[tuple[str, ...]] = ()

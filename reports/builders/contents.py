@@ -1,0 +1,120 @@
+"""Each kind of report as data: what all of them say of themselves, and what each kind tells.
+
+Whatever shows a report, on paper, on a screen or as a table, is made of one of these and of nothing else.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reports.builders.shapes import AskList, Definition, Elsewhere, Group, Progress, Promise, Source
+from reports.builders.shapes_of_editions import Replaced, Signatory, Since
+from reports.builders.shapes_of_engagement import Dialogue, Media, Passage, Statement, Steps, Timeline
+from reports.models.endorsement import EndorsementRole
+from reports.models.report import ReportKind
+from upr_tracker.lib.languages import Text
+from upr_tracker.lib.partial_dates import PartialDate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """What one edition says in one language: the situation as of a date, told on a day of this site's.
+
+    `kind` is a value of ReportKind, `kind_name` is it in words. `assessed_as_of` and `assessed_on` span the two dates
+    of all the assessments that stand. `signatories` come in the printed order, with those who neither prepared nor
+    endorsed it only if they agreed to be shown. `since` says what changed since the edition before; the first has none.
+    """
+
+    kind: str
+    kind_name: str
+    language: str
+    number: int
+    is_draft: bool
+    title: Text
+    origin: Text
+    signatories: tuple[Signatory, ...]
+    replaces: Replaced | None
+    since: Since | None
+    state: Text
+    review: str
+    review_date: PartialDate | None
+    next_expected: PartialDate | None
+    as_of: PartialDate
+    published_on: dt.date
+    assessed_as_of: PartialDate | None
+    assessed_on: PartialDate | None
+    sources: tuple[Source, ...]
+    contact: tuple[Passage, ...]
+    closing: tuple[Passage, ...]
+    progress: Progress
+
+    @property
+    def prepared(self) -> tuple[Signatory, ...]:
+        return self.signed_as(EndorsementRole.PREPARED)
+
+    @property
+    def endorsed(self) -> tuple[Signatory, ...]:
+        return self.signed_as(EndorsementRole.ENDORSED)
+
+    @property
+    def is_signed(self) -> bool:
+        return bool(self.prepared or self.endorsed)
+
+    @property
+    def groups(self) -> Iterator[Group]:
+        return self.progress.groups
+
+    @property
+    def promises(self) -> Iterator[Promise]:
+        return (promise for group in self.groups for promise in group.promises)
+
+    @property
+    def has_untranslated(self) -> bool:
+        """Whether a recommendation stands in another language than the report's."""
+        return any(promise.text.lang != self.language for promise in self.promises)
+
+    def signed_as(self, role: EndorsementRole) -> tuple[Signatory, ...]:
+        return tuple(each for each in self.signatories if each.role == role)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MidtermReport(Content):
+    """What was accepted, how it was judged and on which grounds, and what civil society asks."""
+
+    scale: tuple[Definition, ...]
+    asks: tuple[AskList, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DialoguesSummary(Content):
+    """The whole record in the order of the summary report of which the first was compiled."""
+
+    scale: tuple[Definition, ...]
+    asks: tuple[AskList, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    dialogues: tuple[Dialogue, ...]
+    statements: tuple[Statement, ...]
+    next_steps: tuple[Steps, ...]
+    timeline: Timeline
+    media: Media
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefingSheet(Content):
+    """For one recommending State: what it recommended and what came of it."""
+
+    about: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submission(Content):
+    """What the coalition submits to the next review, with the matrix of recommendations as annex."""
+
+
+SHAPES: dict[str, type[Content]] = {
+    ReportKind.MID_TERM: MidtermReport,
+    ReportKind.DIALOGUES: DialoguesSummary,
+    ReportKind.BRIEFING: BriefingSheet,
+    ReportKind.SUBMISSION: Submission,
+}
+"""What a report of each kind is, as data."""

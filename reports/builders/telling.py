@@ -1,0 +1,63 @@
+"""What every kind of report is built from, and what all of them say of themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from recommendations import progress
+from recommendations.models.source import Place
+from reports.builders.progress import Labels, build_progress, build_sources
+from reports.builders.scope import Scope
+from reports.builders.shapes_of_editions import Replaced, Signatory
+from reports.models import Edition, Endorsement
+
+
+@dataclass(frozen=True)
+class Telling:
+    """An edition that is about to be told. `rows` are the review's recommendations, `labels` what each is called."""
+
+    edition: Edition
+    scope: Scope
+    language: str
+    is_draft: bool
+    rows: Sequence[progress.Progress]
+    labels: Labels
+
+    def of_all_kinds(self, rows: Sequence[progress.Progress] | None = None) -> dict[str, Any]:
+        """What Content wants, with the progress of these recommendations: all, unless some are given."""
+        told = self.rows if rows is None else rows
+        edition, scope = self.edition, self.scope
+        return {
+            "kind": edition.report.kind,
+            "kind_name": edition.report.get_kind_display(),
+            "language": self.language,
+            "number": edition.number,
+            "is_draft": self.is_draft,
+            "title": edition.report.title,
+            "origin": edition.report.origin,
+            "signatories": signatories_of(self),
+            "replaces": replaced_by(edition),
+            "since": None,
+            "state": scope.review.state_under_review.name,
+            "review": str(scope.review.name),
+            "review_date": scope.review.date,
+            "next_expected": scope.review.next_expected,
+            "as_of": scope.as_of,
+            "published_on": scope.on,
+            "assessed_as_of": progress.situation_of(told),
+            "assessed_on": progress.publication_of(told),
+            "sources": build_sources(scope, told),
+            "contact": scope.passages(Place.CONTACT),
+            "closing": scope.passages(Place.CLOSING),
+            "progress": build_progress(scope, told, self.labels),
+        }
+
+
+def signatories_of(telling: Telling) -> tuple[Signatory, ...]:
+    rows = Endorsement.objects.under(telling.edition, telling.scope.reader)
+    return tuple(Signatory(str(row.organisation.uid), row.role, row.name, None) for row in rows)
+
+
+def replaced_by(edition: Edition) -> Replaced | None:
+    old = edition.replaces
+    return Replaced(old.number, old.published_on, edition.mends) if old and old.published_on else None

@@ -1,0 +1,39 @@
+"""The report as one HTML page, from which paper, screen and Word are made."""
+
+import hashlib
+import re
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from reports.builders import Content
+from reports.renderers.chapters import chapters_of
+
+DISCS_ON_THE_COVER = 30
+"""Above that many recommendations a disc for each cannot be counted any more, so the words stand alone."""
+
+PAGE = re.compile(r"\{pages?\}")
+
+
+def html_of(content: Content, data: bytes, *, sheet: str = "paper.css") -> str:
+    """The whole page in the report's language, with its styles inside: those of `sheet`, then those of its kind.
+
+    `data` is the edition's canonical JSON.
+    """
+    with translation.override(content.language):
+        context = {
+            "report": content,
+            "chapters": chapters_of(content),
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "page_words": page_words(),
+            "shows_discs": content.progress.total <= DISCS_ON_THE_COVER,
+            "sheets": [f"reports/paper/{sheet}", f"reports/paper/{content.kind}.css"],
+        }
+        return render_to_string("reports/paper/report.html", context)
+
+
+def page_words() -> list[str]:
+    """What stands before, between and after the two numbers at the foot of a page."""
+    # Translators: keep {page} before {pages}; the numbers are put in when the paper is laid out.
+    return PAGE.split(_("page {page} of {pages}"))
