@@ -33,6 +33,7 @@ class SourceDocument(Publishable):
 class Place(models.TextChoices):
     """The part of the record that a passage opens, explains or closes."""
 
+    INTRODUCTION = "introduction", _("heading of the introduction")
     ACCEPTED = "accepted", _("before the accepted recommendations")
     ACCEPTED_TITLE = "accepted-title", _("title of the table of accepted recommendations")
     PROGRESS_TITLE = "progress-title", _("title of the progress table")
@@ -49,6 +50,7 @@ PAGES = {
     Place.PROGRESS_TITLE: "recommendations",
     Place.PROGRESS_COLUMN: "recommendations",
     Place.PROGRESS_NOTE: "recommendations",
+    Place.INTRODUCTION: "timeline",
     Place.TIMELINE_TITLE: "timeline",
     Place.MEDIA: "media",
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Prefetch
 
 from reports.builders.scope import Scope
-from reports.builders.shapes import Ask, AskGroup, AskList, Elsewhere, Link
+from reports.builders.shapes import Ask, AskGroup, AskList, Elsewhere, Link, Spellings
 from reports.models import Endorsement, Report, ReportLink
 from reports.models.endorsement import EndorsementRole
 from reports.models.report import ReportKind
@@ -65,6 +65,7 @@ def build_report_elsewhere(row: Report) -> Elsewhere:
         description=tuple(row.description.lines()),
         prepared=names_of(signed, EndorsementRole.PREPARED),
         endorsed=names_of(signed, EndorsementRole.ENDORSED),
+        spellings=spellings_of(signed),
         links=tuple(Link(link.label, link.url) for link in row.links.all()),
     )
 
@@ -72,3 +73,7 @@ def build_report_elsewhere(row: Report) -> Elsewhere:
 def names_of(signed: Iterable[Endorsement], role: EndorsementRole) -> tuple[Text, ...]:
     """As the report prints them, in its order."""
     return tuple(row.name for row in signed if row.role == role)
+
+
+def spellings_of(signed: Iterable[Endorsement]) -> tuple[Spellings, ...]:
+    return tuple(Spellings(row.name, tuple(row.organisation.spellings)) for row in signed if row.organisation.spellings)

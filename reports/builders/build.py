@@ -32,7 +32,8 @@ def build(edition: Edition, *, reader: Reader, language: str, is_draft: bool = F
     """The report as this reader could have read it on the day of publication, telling the situation as of a date.
 
     `edition.as_of` leaves out assessments of a later situation; `edition.published_on` is this site's own clock: what
-    was published by then, and which dates named in a text had passed. A draft without them tells of today. Only rows that are visible to the reader are told or counted.
+    was published by then, and which dates named in a text had passed. A draft without them tells of today. Only rows
+    that are visible to the reader are told or counted.
     """
     on: dt.date = edition.published_on or timezone.localdate()
     as_of = edition.as_of or PartialDate(on.isoformat())

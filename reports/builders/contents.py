@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.builders.shapes import AskList, Definition, Elsewhere, Group, Progress, Promise, Source
+from reports.builders.shapes import Accepted, AskList, Definition, Elsewhere, Group, Progress, Promise, Source
 from reports.builders.shapes_of_editions import Replaced, Signatory, Since
 from reports.builders.shapes_of_engagement import Dialogue, Media, Passage, Statement, Steps, Timeline
 from reports.models.endorsement import EndorsementRole
@@ -89,6 +89,8 @@ class MidtermReport(Content):
 class DialoguesSummary(Content):
     """The whole record in the order of the summary report of which the first was compiled."""
 
+    introduction: tuple[Passage, ...]
+    accepted: Accepted
     scale: tuple[Definition, ...]
     asks: tuple[AskList, ...]
     elsewhere: tuple[Elsewhere, ...]

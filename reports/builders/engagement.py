@@ -46,9 +46,31 @@ def build_dialogue(row: DialogueRow, rows: Sequence[DialogueRow], labels: Labels
         key_points=tuple(row.key_points.lines()),
         answers=tuple(row.answers.lines()),
         raised=tuple(labels[each.pk] for each in row.recommendations_raised.all() if each.pk in labels),
-        statements=tuple(build_statement(each, labels) for each in row.statements.all()),
+        statements=tuple(build_statement(each, labels) for each in printed_under(row, rows)),
+        told_under=told_under(row, rows),
         note=row.discrepancy_note,
         parts=tuple(build_dialogue(part, rows, labels) for part in rows if part.part_of_id == row.pk),
+    )
+
+
+def printed_under(row: DialogueRow, rows: Sequence[DialogueRow]) -> list[StatementRow]:
+    """The statements that the source prints under it. One printed under what is not among the rows stays where it was
+    made.
+    """
+    there = {each.pk for each in rows}
+    made = [each for other in rows for each in other.statements.all()]
+    return [
+        each
+        for each in made
+        if row.pk == (each.printed_under_id if each.printed_under_id in there else each.dialogue_id)
+    ]
+
+
+def told_under(row: DialogueRow, rows: Sequence[DialogueRow]) -> tuple[Text, ...]:
+    """The titles of other dialogues under which statements are printed that were made at this one."""
+    others = [other for other in rows if other.pk != row.pk]
+    return tuple(
+        other.title for other in others if any(each.dialogue_id == row.pk for each in printed_under(other, rows))
     )
 
 

@@ -156,6 +156,22 @@ class Progress:
         return positions.pop() if len(positions) == 1 else None
 
 
+# What was accepted, as the source's first table prints it
+
+
+@dataclass(frozen=True)
+class AcceptedTheme:
+    name: Text
+    promises: tuple[Promise, ...]
+
+
+@dataclass(frozen=True)
+class Accepted:
+    opening: tuple[Passage, ...]
+    title: tuple[Passage, ...]
+    themes: tuple[AcceptedTheme, ...]
+
+
 # Civil society's own recommendations
 
 
@@ -193,6 +209,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Spellings:
+    """How sources print one organisation elsewhere than where it signed."""
+
+    name: Text
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Elsewhere:
     """A report that is not held here. Those who prepared or endorsed it did so for it, and for nothing else."""
 
@@ -202,4 +226,5 @@ class Elsewhere:
     description: tuple[Text, ...]
     prepared: tuple[Text, ...]
     endorsed: tuple[Text, ...]
+    spellings: tuple[Spellings, ...]
     links: tuple[Link, ...]

@@ -54,7 +54,11 @@ class Steps:
 
 @dataclass(frozen=True)
 class Dialogue:
-    """A series or a meeting. `mode` is empty where the source does not state one."""
+    """A series or a meeting. `mode` is empty where the source does not state one.
+
+    `statements` stand as the source prints them, which may be under another dialogue than the one at which they were
+    made; `told_under` are the titles of those others.
+    """
 
     title: Text
     kind: str
@@ -70,6 +74,7 @@ class Dialogue:
     answers: tuple[Text, ...]
     raised: tuple[str, ...]
     statements: tuple[Statement, ...]
+    told_under: tuple[Text, ...]
     note: Text
     parts: "tuple[Dialogue, ...]"
 

@@ -42,14 +42,17 @@ def chapters_of_midterm(report: MidtermReport) -> list[Chapter]:
 
 
 def chapters_of_summary(report: DialoguesSummary) -> list[Chapter]:
+    """In the order of the source."""
+    accepted = [theme.name for theme in report.accepted.themes]
     return [
+        Chapter("timeline", _("Introduction and timeline"), [], bool(report.timeline.events)),
+        Chapter("accepted", _("What was accepted"), numbered("accepted", accepted), bool(accepted)),
+        Chapter("elsewhere", _("Published elsewhere"), [], bool(report.elsewhere)),
         progress_of(report),
         asks_of(report),
-        Chapter("elsewhere", _("Published elsewhere"), [], bool(report.elsewhere)),
         Chapter("dialogues", _("Dialogues"), dialogue_sections(report), bool(report.dialogues)),
         Chapter("statements", _("Statements"), [], bool(report.statements)),
         Chapter("next_steps", _("Next steps"), [], bool(report.next_steps)),
-        Chapter("timeline", _("Timeline"), [], bool(report.timeline.events)),
         Chapter("media", _("Media coverage"), [], bool(report.media.coverage)),
     ]
 

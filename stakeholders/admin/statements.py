@@ -17,7 +17,7 @@ class StatementAdmin(PublishableAdmin):
     )
     list_filter = ("state", "audience", ("review", ReadableRows), "kind", "side")
     search_fields = ("text_en", "text_km", "speaker_en", "speaker_km", "office_en")
-    autocomplete_fields = ("review", "organisation", "dialogue", "recommendations", "source")
+    autocomplete_fields = ("review", "organisation", "dialogue", "printed_under", "recommendations", "source")
     fieldsets = (
         (_("What was said"), {"fields": ("review", "kind", ("text_en", "text_km"), "recommendations")}),
         (
@@ -33,7 +33,7 @@ class StatementAdmin(PublishableAdmin):
         ),
         (
             _("When and where"),
-            {"fields": ("date", ("occasion_en", "occasion_km"), ("dialogue", "source"))},
+            {"fields": ("date", ("occasion_en", "occasion_km"), ("dialogue", "source"), "printed_under")},
         ),
         (_("On this site"), {"fields": ("order",)}),
     )

@@ -152,7 +152,9 @@ class Statement(Publishable):
         return place.get_absolute_url() if place else reverse("dialogues", args=[self.review.slug])
 
     def clean(self) -> None:
-        check_same_review(self, "dialogue")
+        check_same_review(self, "dialogue", "printed_under")
+        if self.printed_under and not self.dialogue:
+            raise ValidationError({"printed_under": _("Choose the dialogue at which it was said, too.")})
         if self.text_en[:1] in "“\"'" and self.text_en[:1]:
             raise ValidationError(
                 {"text_en": _("Leave out the quotation marks around it: the kind decides about them.")}

@@ -111,8 +111,9 @@ def test_record_has_as_many_organisations_of_each_kind_as_the_source(record):
         # Cambodia and the seven of the column "Recommending State".
         (State, 8),
         # Before the first table 1, its title 1; the second table's title, last heading and note 3; the heading of
-        # the timeline 1; "For any inquiries …" 1; the occasions of the media coverage 3; the last line 1.
-        (Passage, 11),
+        # the timeline 1; over the introduction 1; "For any inquiries …" 1; the occasions of the media coverage 3; the
+        # last line 1.
+        (Passage, 12),
         # Of ORGANISATION_COUNTS 20 + 3 + 1 + 3 + 6 + 5, and the Royal Government of Cambodia itself.
         (Organisation, 39),
         # Three met and one planned of the Government, six embassies, four agencies; RoCK at the consultation.
@@ -121,9 +122,9 @@ def test_record_has_as_many_organisations_of_each_kind_as_the_source(record):
         (AskList, 2),
         # "Please refer to the full civil society UPR mid-term report …": a reference, and no evidence.
         (Evidence, 0),
-        # The joint report of 3 March 2022, and the series that is made here, with its first edition.
-        (Report, 2),
-        (Edition, 1),
+        # The joint report of 3 March 2022, and the two series that are made here, each with its first edition.
+        (Report, 3),
+        (Edition, 2),
     ],
 )
 def test_record_has_so_many_rows(record, model, number):

@@ -61,6 +61,8 @@ OURS = {
     "mid-term report”. Both names stand as printed.",
     "Mid-term report: nine recommendations that Cambodia accepted in 2019, and what came of them",
     "Compiled from the summary of March–April 2022; not the report endorsed on 3 March 2022.",
+    "Summary of the dialogues with key stakeholders, March–April 2022",
+    "Compiled from the summary report of March–April 2022, sentence by sentence; not that document itself.",
 }
 
 
@@ -86,6 +88,7 @@ def test_passages_stand_in_their_places(record):
         place: [passage.text_en for passage in Passage.objects.filter(place=place)]
         for place in Passage.objects.values_list("place", flat=True)
     } == {
+        "introduction": [FRONT_PAGE.introduction_subheading],
         "accepted": [ACCEPTED_TABLE.before],
         "accepted-title": [ACCEPTED_TABLE.title],
         "progress-title": [PROGRESS_TABLE.title],

@@ -16,7 +16,20 @@ from reports.models import Edition
 from reports.renderers.chapters import chapters_of
 from tests.lib.reading_pdf import failures_of, objects_of, read_with
 from tests.reports.reading_paper import BODY, missing_from, squeezed, text_of, words_outside_the_margins
-from tests.source.sentences import ASKS, JOINT_REPORT, MEDIA, PROGRESS_TABLE, SENTENCES, STATEMENTS
+from tests.source.sentences import (
+    ASKS,
+    CLOSING,
+    CONSULTATION,
+    DIALOGUES,
+    FRONT_PAGE,
+    JOINT_REPORT,
+    MEDIA,
+    PROGRESS_TABLE,
+    SENTENCES,
+    SERIES,
+    STATEMENTS,
+    TIMELINE,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -203,15 +216,21 @@ def test_asks_are_said_not_to_be_recommendations_of_the_upr(words):
     assert missing_from(words["en"], [told, f"{ASKS.government.heading}*", f"* {ASKS.government.footnote}"]) == []
 
 
+JASS = 'Just Associates Southeast Asia ("JASS SEA")'
+ILGA = "ILGA World – the International Lesbian, Gay, Bisexual, Trans and Intersex Association"
+
+
 def test_the_nineteen_are_named_only_as_those_of_the_joint_report(words):
     """In the printed order, and nowhere else but where the source has some of them in a dialogue."""
     start = words["en"].index(squeezed("have signed no edition of this one."))
-    chapter = words["en"][start : words["en"].index(squeezed("Where it can be read"), start)]
+    chapter = words["en"][start : words["en"].index(squeezed("Spelled otherwise elsewhere"), start)]
     signed = JOINT_REPORT.lists[0]
     prepared, endorsed = ([squeezed(each.printed) for each in group] for group in (signed.prepared, signed.endorsed))
     before, after = chapter.split("4organisationspreparedthatreport")[1].split("15moreendorsedit")
     assert (numbered(prepared), numbered(endorsed)) == (before, after)
-    assert [name for name in prepared + endorsed if words["en"].count(name) != 1] == []
+    elsewhere = words["en"].replace(chapter, "")
+    spelled_otherwise = ["Klahaan Organization", "SILAKA Cambodia", "ActionAid Cambodia", JASS, ILGA]
+    assert [name for name in prepared + endorsed if name in elsewhere] == list(map(squeezed, spelled_otherwise))
 
 
 def numbered(names):
@@ -284,11 +303,59 @@ def test_contents_lead_to_each_chapter_on_its_page(papers, tmp_path):
 
 
 CHAPTERS = [
+    "Introduction and timeline",
+    "What was accepted",
+    "Published elsewhere",
     "Progress",
     "Civil society's recommendations",
-    "Published elsewhere",
     "Dialogues",
     "Next steps",
-    "Timeline",
     "Media coverage",
 ]
+
+
+def in_order():
+    """The parts of the source in its own order with their sentences; within a part, paper may set them otherwise."""
+    yield "timeline", [FRONT_PAGE.introduction_subheading, TIMELINE.heading, *SENTENCES["timeline"]]
+    yield "accepted table", SENTENCES["accepted table"]
+    yield (
+        "joint report",
+        [*SENTENCES["joint report"], *(title.text for title in JOINT_REPORT.titles), "Klahan Organization"],
+    )
+    yield "progress table", SENTENCES["progress table"]
+    yield "asks", SENTENCES["asks"]
+    yield (
+        "opening of the dialogues",
+        [
+            DIALOGUES.umbrella.heading,
+            DIALOGUES.umbrella.introduction,
+            *DIALOGUES.umbrella.bullets[:3],
+            *DIALOGUES.umbrella.objectives,
+        ],
+    )
+    for series in SERIES[:2]:
+        yield series.kind, [series.lead, *(each.printed for each in series.participants), *series.key_points]
+    yield (
+        "UN agencies",
+        [*(each.printed for each in SERIES[2].participants), STATEMENTS[0].text, STATEMENTS[0].occasion],
+    )
+    yield (
+        "consultation",
+        [CONSULTATION.names[1], DIALOGUES.umbrella.bullets[3], *(each.text for each in STATEMENTS[1:])],
+    )
+    yield "next steps", SENTENCES["next steps"]
+    yield "media occasions", SENTENCES["media occasions"]
+    yield "media", SENTENCES["media"]
+    yield "closing", [CLOSING]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_parts_stand_in_the_order_of_the_source(words, language):
+    """Every sentence of a part comes after every sentence of the part before it."""
+    end, lost = 0, []
+    for part, sentences in in_order():
+        told = [squeezed(sentence) for sentence in sentences if language == "en" or sentence not in STATUSES]
+        places = [words[language].find(sentence, end) for sentence in told]
+        lost += [(part, sentence) for sentence, place in zip(told, places, strict=True) if place < 0]
+        end = max(place + len(sentence) for sentence, place in zip(told, places, strict=True))
+    assert lost == []
