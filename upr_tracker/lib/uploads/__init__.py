@@ -1,6 +1,7 @@
 """Files that people upload: told apart by what is in them, and stripped of what tells who made them, where and when.
 
-`check_and_clean` is the one door, and `check_and_clean_logo` that for logos. What it gives back was written anew by us; the file that came in is never kept.
+`check_and_clean` is the one door, and `check_and_clean_logo` that for logos. What they give back was written anew by
+us; the file that came in is never kept.
 """
 
 from upr_tracker.lib.uploads.kinds import LARGEST, CleanFile
