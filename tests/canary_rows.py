@@ -31,9 +31,9 @@ from tests.factories import (
     PUBLISHED_PRIVATELY,
     WITHDRAWN,
     make_file,
-    make_logo,
     make_user,
 )
+from tests.stakeholders.logos import make_logo
 from upr_tracker.lib.fields import PartialDateField
 
 MARK = "zxcanary"

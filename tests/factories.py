@@ -7,7 +7,6 @@
 - Each row passes full_clean() and clean_links(); for one that breaks a rule, use `Model.objects.create()`.
 """
 
-import base64
 import hashlib
 from itertools import count
 
@@ -50,9 +49,6 @@ IN_REVIEW = {"state": "in-review", "audience": "public"}
 WITHDRAWN = {"state": "withdrawn", "audience": "public"}
 
 PDF = b"%PDF-1.7 a page"
-ONE_PIXEL = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
-)
 LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 numbers = count(1)
@@ -156,11 +152,6 @@ def make_evidence(*, assessment=None, **fields):
 def make_file(content=None):
     """A stored file of this content, or of its own."""
     return keep(CleanFile.of(Kind.PDF, content or f"%PDF-1.7 file {next(numbers)}".encode()))
-
-
-def make_logo(word=None):
-    """A stored PNG of one pixel, with bytes of its own after it, as no cleaned picture has."""
-    return keep(CleanFile.of(Kind.PNG, ONE_PIXEL + (word or f"logo {next(numbers)}").encode()))
 
 
 # Who acts on it, and what they said

@@ -17,11 +17,11 @@ from tests.factories import (
     PUBLIC,
     make_edition,
     make_endorsement,
-    make_logo,
     make_organisation,
     make_recommendation,
     make_report,
 )
+from tests.stakeholders.logos import make_logo
 from upr_tracker.accounts.models import STRANGER
 from upr_tracker.lib.languages import Text
 from upr_tracker.publishing.stored_files import forget_unused

@@ -13,13 +13,13 @@ from tests.factories import (
     make_edition,
     make_endorsement,
     make_file,
-    make_logo,
     make_organisation,
     make_report,
     make_review,
 )
 from tests.lib.uploads.files import SECRET, picture, telling_png
 from tests.lib.uploads.test_images import bomb_of_pixels
+from tests.stakeholders.logos import make_logo
 from upr_tracker.lib.uploads import check_and_clean_logo
 from upr_tracker.publishing.actions import publish, submit
 from upr_tracker.publishing.models import Coalition, Revision, StoredFile
