@@ -9,4 +9,5 @@ urlpatterns = [
     *page_and_table("asks", views.asks),
     *page_and_table("media", views.media),
     *page_and_table("organisations", views.organisations),
+    path("organisations/<slug:slug>/logo/", views.organisation_logo, name="organisation-logo"),
 ]

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from recommendations.doors import visible_review
+from recommendations.file_answers import answer_with_stored
 from recommendations.passages import passages_of
 from stakeholders.filters import AskFilter, DialogueFilter, MediaFilter, OrganisationFilter
 from stakeholders.lists import (
@@ -22,7 +23,9 @@ from stakeholders.lists import (
 from stakeholders.models import Organisation
 from stakeholders.models.organisation import OrganisationKind
 from stakeholders.tables import table_of_asks, table_of_dialogues, table_of_media, table_of_organisations
+from upr_tracker.accounts.models import STRANGER
 from upr_tracker.publishing.listing import Listing
+from upr_tracker.publishing.models import StoredFile
 from upr_tracker.publishing.tables import answer_with_table
 
 
@@ -85,3 +88,12 @@ def by_kind(organisations: Iterable[Organisation]) -> list[Organisation]:
     """In the order in which the kinds are listed, and within each as they came."""
     kinds = OrganisationKind.values
     return sorted(organisations, key=lambda organisation: kinds.index(organisation.kind))
+
+
+@require_safe
+def organisation_logo(request: HttpRequest, review: str, slug: str) -> HttpResponseBase:
+    """For pages that show it; not found where the reader may not see the organisation, or it has none."""
+    visible_review(request, review)
+    file = get_object_or_404(StoredFile, logos__in=Organisation.objects.visible_to(request.user).filter(slug=slug))
+    is_public = Organisation.objects.visible_to(STRANGER).filter(slug=slug).exists()
+    return answer_with_stored(request, file, disposition="inline", is_public=is_public)

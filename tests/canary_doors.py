@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 
 from recommendations.models import Evidence, Recommendation, Review, State, Theme
 from reports.models import Edition, Report
-from stakeholders.models import Dialogue
+from stakeholders.models import Dialogue, Organisation
 from tests.canary_rows import MARK, MARKS
 from tests.factories import MAKERS
 from upr_tracker.lib.tables import MEDIA_TYPES
@@ -24,6 +24,7 @@ NAMED_BY = {
     "state-feed": State,
     "theme-feed": Theme,
     "dialogue": Dialogue,
+    "organisation-logo": Organisation,
     "report": Report,
     "latest-file": Report,
     "edition": Report,

@@ -33,6 +33,7 @@ from tests.factories import (
     make_file,
     make_user,
 )
+from tests.stakeholders.logos import make_logo
 from upr_tracker.lib.fields import PartialDateField
 
 MARK = "zxcanary"
@@ -104,6 +105,8 @@ def fill(world, row, number, word, date, uid):
         values["author"] = world.author
     if getattr(row, "file_id", None):
         values["file"] = make_file(f"%PDF {word}{number}x".encode())
+    if getattr(row, "logo_id", None):
+        values["logo"] = make_logo(f"{word}{number}x")
     type(row).objects.filter(pk=row.pk).update(**values)
     row.refresh_from_db()
     return row
@@ -124,6 +127,7 @@ def fields_for(world, model, given):
         Assessment: {"covers": [world.public.get(Recommendation)], "status": "fully-implemented"},
         Ask: {"theme": world.public.get(Theme)},
         Evidence: {"file": make_file() if model is Evidence else None, "file_audience": "public"},
+        Organisation: {"logo": make_logo() if model is Organisation else None, "logo_text_en": "A logo"},
         Endorsement: {} if given.keys() & {"report", "edition"} else {"report": next(iter(world.also_public), None)},
     }
     if model is Endorsement and "organisation" not in given:

@@ -142,7 +142,7 @@ def filters_of(client, address):
         paths = client.get("/api/v1/schema/?format=json").json()["paths"]
         parameters = paths.get(address, {}).get("get", {}).get("parameters", [])
         return {each["name"]: each["schema"].get("format", "") for each in parameters}
-    if re.search(r"\.(pdf|png|xlsx|json)$", address):
+    if re.search(r"\.(pdf|png|xlsx|json)$|/logo/$", address):
         return {}
     page = client.get(address.replace(".csv", "/")).content.decode()
     return dict.fromkeys(sorted(set(re.findall(r'<(?:input|select)[^>]* name="(\w+)"', page))), "")

@@ -6,14 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from recommendations.admin.evidence import (
-    FILE_LINES,
-    UPLOADING,
-    EvidenceForm,
-    FilesAreChosenAgain,
-    KeepsNewFile,
-    ShowsFile,
-)
+from recommendations.admin.evidence import FILE_LINES, EvidenceForm, ShowsFile
 from recommendations.admin.updating import advice_for, initial_for_correction, initial_for_update
 from recommendations.form_addresses import CORRECT, UPDATE, correct_address, update_address
 from recommendations.models import Assessment, Evidence, Recommendation
@@ -23,6 +16,7 @@ from upr_tracker.publishing.admin import (
     ReadableRows,
     date_column,
 )
+from upr_tracker.publishing.admin.uploading import UPLOADING, FilesAreChosenAgain, KeepsNewFile, UploadsOnlyIfEditable
 from upr_tracker.publishing.states import PublicationState
 
 
@@ -119,7 +113,7 @@ class AssessmentAdmin(FilesAreChosenAgain, PublishableAdmin):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(ShowsFile, KeepsNewFile, FilesAreChosenAgain, PublishableAdmin):
+class EvidenceAdmin(ShowsFile, KeepsNewFile, FilesAreChosenAgain, UploadsOnlyIfEditable, PublishableAdmin):
     form = EvidenceForm
     list_display = (
         "title_en",
@@ -142,12 +136,3 @@ class EvidenceAdmin(ShowsFile, KeepsNewFile, FilesAreChosenAgain, PublishableAdm
         (gettext_lazy("The file"), {"fields": FILE_LINES}),
         (gettext_lazy("On this site"), {"fields": ("order",)}),
     )
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        sections = super().get_fieldsets(request, obj)
-        if obj is None or self.has_change_permission(request, obj):
-            return sections
-        return [
-            (name, {**section, "fields": [line for line in section["fields"] if line != UPLOADING]})
-            for name, section in sections
-        ]

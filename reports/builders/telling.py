@@ -8,8 +8,9 @@ from recommendations import progress
 from recommendations.models.source import Place
 from reports.builders.progress import Labels, build_progress, build_sources
 from reports.builders.scope import Scope
-from reports.builders.shapes_of_editions import Replaced, Signatory
+from reports.builders.shapes_of_editions import Logo, Replaced, Signatory
 from reports.models import Edition, Endorsement
+from reports.models.endorsement import STANDING
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,16 @@ class Telling:
 
 
 def signatories_of(telling: Telling) -> tuple[Signatory, ...]:
-    rows = Endorsement.objects.under(telling.edition, telling.scope.reader)
-    return tuple(Signatory(str(row.organisation.uid), row.role, row.name, None) for row in rows)
+    rows = Endorsement.objects.under(telling.edition, telling.scope.reader).select_related("organisation__logo")
+    return tuple(Signatory(str(row.organisation.uid), row.role, row.name, logo_of(row)) for row in rows)
+
+
+def logo_of(row: Endorsement) -> Logo | None:
+    """Only of those who stand by the edition: a logo beside somebody's dissent would look like a signature."""
+    logo = row.organisation.logo
+    if logo is None or row.role not in STANDING:
+        return None
+    return Logo(logo.media_type, logo.as_base64, row.organisation.logo_text)
 
 
 def replaced_by(edition: Edition) -> Replaced | None:

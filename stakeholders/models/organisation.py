@@ -1,6 +1,9 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +12,7 @@ from upr_tracker.accounts.models import STRANGER
 from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable, StoredFile
+from upr_tracker.publishing.stored_files import forget_unused
 
 
 class OrganisationKind(models.TextChoices):
@@ -19,8 +23,13 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", _("Others")
 
 
+SAY_WHAT_THE_LOGO_SHOWS = _("Say what the logo shows, for whoever does not see it: “Logo of …”.")
+
+
 class Organisation(Publishable):
     """An institution that acts on the review: an organisation, a ministry, an embassy, an agency. Never a person."""
+
+    set_by_form = ("logo",)
 
     kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
     name_en = models.CharField(_("name"), max_length=200)
@@ -80,10 +89,19 @@ class Organisation(Publishable):
                 name="only_an_embassy_represents_a_state",
                 violation_error_message=_("Only an embassy represents a State."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(logo__isnull=True) | ~models.Q(logo_text_en=""),
+                name="a_logo_has_words_that_say_what_it_shows",
+                violation_error_message=SAY_WHAT_THE_LOGO_SHOWS,
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.name_en} ({self.acronym})" if self.acronym else self.name_en
+
+    def clean(self) -> None:
+        if (self.logo_id or self.logo) and not self.logo_text_en:
+            raise ValidationError({"logo_text_en": SAY_WHAT_THE_LOGO_SHOWS})
 
     def get_absolute_url(self) -> str:
         """The list of the first review that everybody may read: an organisation belongs to none."""
@@ -97,3 +115,9 @@ class Organisation(Publishable):
     @property
     def spellings(self) -> list[str]:
         return [line.strip() for line in self.other_spellings.splitlines() if line.strip()]
+
+
+@receiver(post_delete, sender=Organisation)
+def forget_logo(instance: Organisation, **kwargs: Any) -> None:
+    """In whatever way the organisation is erased, its logo goes with it."""
+    forget_unused(instance.logo_id)

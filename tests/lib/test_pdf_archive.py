@@ -1,4 +1,6 @@
+import base64
 import datetime as dt
+import io
 import os
 import re
 import subprocess
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pydyf
 import pytest
+from PIL import Image
 
 from tests.lib.reading_pdf import (
     CAMPAIGN,
@@ -36,6 +39,14 @@ def test_file_is_archival_and_accessible_at_once(tmp_path):
     assert "No syntax or stream encoding errors" in read_with(
         "qpdf", "--check", "FILE", content=content, folder=tmp_path
     )
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("PNG", "RGBA"), ("PNG", "P"), ("JPEG", "RGB")])
+def test_picture_of_pixels_is_archival_too(kind, mode):
+    buffer = io.BytesIO()
+    Image.new(mode, (2, 2)).save(buffer, kind)
+    address = f"data:image/{kind.lower()};base64,{base64.b64encode(buffer.getvalue()).decode()}"
+    assert failures_of(written(f'<h1>Logo</h1><p><img alt="A logo" src="{address}"></p>')) == []
 
 
 def test_both_standards_are_declared_where_a_plain_reader_finds_them():

@@ -25,6 +25,8 @@ ADDRESS = "document:"
 """The page's own address, which leads nowhere: a relative link to a stylesheet is refused, not overlooked."""
 
 FONTS = 'html{font-family:"Noto Sans","Noto Sans Khmer"}'
+PICTURES = "img{image-rendering:pixelated}"
+"""PDF/A lets nobody smooth a picture that is shown larger than it is (ISO 19005-3, 6.2.8)."""
 
 UA_IDENTIFICATION = b"""
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -110,7 +112,8 @@ class NothingFromOutside(URLFetcher):
 def lay_out(html: str) -> Document:
     """The pages, not yet written. Raises ValueError for a page without what PDF/UA-1 cannot do without."""
     font_config, fetcher = NoMachineFonts(), NothingFromOutside(html)
-    faces = weasyprint.CSS(string=pdf_fonts.font_faces() + FONTS, font_config=font_config, url_fetcher=fetcher)
+    rules = pdf_fonts.font_faces() + FONTS + PICTURES
+    faces = weasyprint.CSS(string=rules, font_config=font_config, url_fetcher=fetcher)
     page = weasyprint.HTML(string=html, base_url=ADDRESS, url_fetcher=fetcher)
     document = page.render(font_config=font_config, stylesheets=[faces], pdf_variant="pdf/a-3a")
     if not document.metadata.title:

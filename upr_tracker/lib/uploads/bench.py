@@ -1,11 +1,16 @@
-"""The process in which a file is opened: `python -m upr_tracker.lib.uploads.bench PDF < file`. See workshop.py."""
+"""The process in which a file is opened: `python -m upr_tracker.lib.uploads.bench PDF < file`. See workshop.py.
+
+With a second word, `PNG LOGO`, the file is made a logo.
+"""
 
 import resource
 import sys
+from functools import partial
 
 from upr_tracker.lib.uploads.docx import clean_docx
 from upr_tracker.lib.uploads.images import clean_jpeg, clean_png
-from upr_tracker.lib.uploads.kinds import LARGEST, MEGABYTE, Kind
+from upr_tracker.lib.uploads.kinds import LARGEST, LOGO, MEGABYTE, PICTURES, Kind
+from upr_tracker.lib.uploads.logos import clean_logo
 from upr_tracker.lib.uploads.pdf import clean_pdf
 from upr_tracker.lib.uploads.refusals import Reason, UploadRefused
 
@@ -14,6 +19,7 @@ MOST_SECONDS = 30
 """Of computing."""
 
 CLEANERS = {Kind.PDF: clean_pdf, Kind.PNG: clean_png, Kind.JPEG: clean_jpeg, Kind.DOCX: clean_docx}
+LOGO_MAKERS = {kind: partial(clean_logo, kind) for kind in PICTURES}
 
 
 def limit_resources() -> None:
@@ -29,9 +35,10 @@ def limit_resources() -> None:
         resource.setrlimit(which, (most, most))
 
 
-def answer(kind: Kind, content: bytes) -> bytes:
+def answer(kind: Kind, content: bytes, *, is_logo: bool = False) -> bytes:
+    cleaners = LOGO_MAKERS if is_logo else CLEANERS
     try:
-        clean = CLEANERS[kind](content)
+        clean = cleaners[kind](content)
     except UploadRefused as refused:
         return refused.reason.name.encode()
     except (MemoryError, RecursionError):
@@ -46,4 +53,4 @@ if __name__ == "__main__":
     limit_resources()
     sys.stdout.buffer.write(b"READY\n")
     sys.stdout.buffer.flush()
-    sys.stdout.buffer.write(answer(Kind[sys.argv[1]], sys.stdin.buffer.read()))
+    sys.stdout.buffer.write(answer(Kind[sys.argv[1]], sys.stdin.buffer.read(), is_logo=LOGO in sys.argv[2:]))

@@ -30,12 +30,14 @@ def clean_jpeg(content: bytes) -> bytes:
     return saved(image, "JPEG", **options)
 
 
-def opened(content: bytes, kind: str) -> Image.Image:
-    """Its size is looked at before a pixel is read."""
+def opened(
+    content: bytes, kind: str, *, most: int = MOST_PIXELS, refusal: Reason = Reason.TOO_MANY_PIXELS
+) -> Image.Image:
+    """Its size is looked at before a pixel is read. Raises UploadRefused with `refusal` for more pixels than `most`."""
     Image.MAX_IMAGE_PIXELS = None
     image = Image.open(io.BytesIO(content), formats=[kind])
-    if image.width * image.height > MOST_PIXELS:
-        raise UploadRefused(Reason.TOO_MANY_PIXELS)
+    if image.width * image.height > most:
+        raise UploadRefused(refusal)
     return image
 
 

@@ -29,6 +29,11 @@ class Kind(Enum):
         self.first_bytes = first_bytes
 
 
+PICTURES = (Kind.PNG, Kind.JPEG)
+LOGO = "LOGO"
+"""What the process that opens a file is told beside its kind, for a picture that is to be a logo."""
+
+
 @dataclass(frozen=True)
 class CleanFile:
     """A file as we wrote it. The hash is that of these bytes, not of those that were uploaded."""

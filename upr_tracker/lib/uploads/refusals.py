@@ -23,6 +23,8 @@ class Reason(Enum):
     MACROS = auto()
     HOLDS_FILES = auto()
     LOADS = auto()
+    NOT_A_LOGO = auto()
+    TOO_MANY_PIXELS_FOR_A_LOGO = auto()
 
     @property
     def sentence(self) -> Promise:
@@ -48,6 +50,12 @@ SENTENCES = {
     ),
     Reason.LOADS: gettext_lazy(
         "“%(name)s” loads something from elsewhere when opened, as a linked picture. Save it as PDF."
+    ),
+    Reason.NOT_A_LOGO: gettext_lazy(
+        "“%(name)s” is not a plain PNG or JPEG picture, whatever its name says. Save the logo as PNG."
+    ),
+    Reason.TOO_MANY_PIXELS_FOR_A_LOGO: gettext_lazy(
+        "“%(name)s” has more than 16 million pixels. A logo is printed small: 480 pixels across are enough."
     ),
 }
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import IO
 
-from upr_tracker.lib.uploads.kinds import LARGEST, CleanFile, Kind, kind_of
+from upr_tracker.lib.uploads.kinds import LARGEST, LOGO, PICTURES, CleanFile, Kind, kind_of
 from upr_tracker.lib.uploads.refusals import Reason, UploadRefused
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -30,6 +30,27 @@ def check_and_clean(content: Upload, *, name: str = "") -> CleanFile:
         raise UploadRefused(refused.reason, name=name) from refused.__cause__
 
 
+def check_and_clean_logo(content: Upload, *, name: str = "") -> CleanFile:
+    """The picture as small as a logo is printed, drawn anew. Raises UploadRefused for all but a PNG or a JPEG."""
+    try:
+        found = read(content)
+        kind = kind_of_logo(found)
+        return CleanFile.of(kind, cleaned(kind, found, LOGO))
+    except UploadRefused as refused:
+        raise UploadRefused(refused.reason, name=name) from refused.__cause__
+
+
+def kind_of_logo(content: bytes) -> Kind:
+    try:
+        kind = kind_of(content)
+    except UploadRefused as refused:
+        reason = Reason.EMPTY if refused.reason is Reason.EMPTY else Reason.NOT_A_LOGO
+        raise UploadRefused(reason) from refused
+    if kind not in PICTURES:
+        raise UploadRefused(Reason.NOT_A_LOGO)
+    return kind
+
+
 def read(content: Upload) -> bytes:
     """The bytes, unless they are too many: a file that tells its size is then not read at all."""
     if isinstance(content, bytes):
@@ -44,8 +65,8 @@ def read(content: Upload) -> bytes:
     return found
 
 
-def cleaned(kind: Kind, content: bytes) -> bytes:
-    answer = asked(kind, content)
+def cleaned(kind: Kind, content: bytes, *purpose: str) -> bytes:
+    answer = asked(content, kind.name, *purpose)
     ready, _, said = answer.stdout.partition(b"\n")
     if ready != b"READY":
         raise RuntimeError(f"Files cannot be opened here: {answer.stderr.decode(errors='replace')}")
@@ -58,9 +79,9 @@ def cleaned(kind: Kind, content: bytes) -> bytes:
     return rest
 
 
-def asked(kind: Kind, content: bytes) -> "subprocess.CompletedProcess[bytes]":
+def asked(content: bytes, *words: str) -> "subprocess.CompletedProcess[bytes]":
     """What the other process answers: "READY", then "CLEAN" and the bytes, or the name of a reason."""
-    command = [sys.executable, "-m", BENCH, kind.name]
+    command = [sys.executable, "-m", BENCH, *words]
     try:
         return subprocess.run(
             command, input=content, capture_output=True, timeout=SECONDS, cwd=PROJECT, env=environment(), check=False

@@ -1,3 +1,4 @@
+import base64
 from typing import Any, ClassVar
 
 from django.db import models
@@ -36,6 +37,11 @@ class StoredFile(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.sha256,)
+
+    @property
+    def as_base64(self) -> str:
+        """The bytes as text, for a page or a file that holds the picture itself."""
+        return base64.b64encode(bytes(self.content)).decode()
 
     @property
     def kind(self) -> str:
