@@ -10,6 +10,7 @@ from reports.builders.progress import Labels, build_progress, build_sources
 from reports.builders.scope import Scope
 from reports.builders.shapes_of_editions import Replaced, Signatory
 from reports.models import Edition, Endorsement
+from upr_tracker.accounts.models import Reader
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Telling:
             "title": edition.report.title,
             "origin": edition.report.origin,
             "signatories": signatories_of(self),
-            "replaces": replaced_by(edition),
+            "replaces": replaced_by(edition, scope.reader),
             "since": None,
             "state": scope.review.state_under_review.name,
             "review": str(scope.review.name),
@@ -58,6 +59,6 @@ def signatories_of(telling: Telling) -> tuple[Signatory, ...]:
     return tuple(Signatory(str(row.organisation.uid), row.role, row.name, None) for row in rows)
 
 
-def replaced_by(edition: Edition) -> Replaced | None:
-    old = edition.replaces
+def replaced_by(edition: Edition, reader: Reader) -> Replaced | None:
+    old = Edition.objects.visible_to(reader).filter(pk=edition.replaces_id).defer("data").first()
     return Replaced(old.number, old.published_on, edition.mends) if old and old.published_on else None
