@@ -25,7 +25,9 @@ from upr_tracker.publishing.actions import (
     refuse_own_companions,
     require_to_publish,
     stamp_history,
+    withhold,
 )
+from upr_tracker.publishing.keeping import forget_forms_of
 from upr_tracker.publishing.rehearsals import rehearsal
 from upr_tracker.publishing.states import PublicationState
 
@@ -116,3 +118,23 @@ def seal(edition: Edition, data: dict[str, Any], by: User | None) -> Edition:
     stamp_history(edition, by, "published")
     edition.save()
     return edition
+
+
+@transaction.atomic
+def withhold_edition(*, thing: Edition, by: User, reason: str) -> Edition:
+    """Takes an edition that does harm from everybody at once. Of one that was published nothing is left but its number,
+    its two dates, and the hashes of its data and of its files: whatever it said is destroyed, in its history too.
+    """
+    edition = withhold(thing=thing, by=by, reason=reason)
+    if edition.is_sealed:
+        destroy(edition)
+    return edition
+
+
+def destroy(edition: Edition) -> None:
+    nothing = dict.fromkeys(("text_en", "text_km", "mends_en", "mends_km"), "")
+    edition.files.update(content=b"")
+    edition.history.update(**nothing)
+    Edition.objects.filter(pk=edition.pk).update(data=None, **nothing)
+    forget_forms_of([edition])
+    edition.refresh_from_db()

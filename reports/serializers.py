@@ -3,8 +3,6 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.urls import reverse
-from django.utils.translation import override
 from rest_framework import serializers
 
 from recommendations.serializers import ReviewBrief
@@ -56,10 +54,7 @@ class EditionFilePart(RowSerializer):
         never: ClassVar = ["content"]
 
     def get_url(self, file: EditionFile) -> str:
-        report = file.edition.report
-        with override(file.language):
-            address = reverse("edition-file", args=[report.review.slug, report.slug, file.edition.number, file.format])
-        return f"{settings.SITE_ADDRESS}{address}"
+        return f"{settings.SITE_ADDRESS}{file.get_file_url()}"
 
 
 class EditionSerializer(RowSerializer):

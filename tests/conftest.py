@@ -10,10 +10,12 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.models import AnonymousUser, Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models.signals import post_migrate
+from django.http import HttpRequest
 from django.test import Client, override_settings
 from django.utils import translation
 from hypothesis import settings
@@ -144,8 +146,13 @@ def inactive(db):
 
 
 def signed_in(user):
+    """In a browser in which they typed their password a moment ago, as acts that cannot be undone want it."""
     client = Client()
     client.force_login(user)
+    signing_in = HttpRequest()
+    signing_in.session = client.session
+    record_authentication(signing_in, user, "password")
+    signing_in.session.save()
     return client
 
 

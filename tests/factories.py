@@ -242,14 +242,9 @@ def make_report_link(*, report=None, **fields):
 
 
 def make_edition(*, report=None, **fields):
-    """With a date, data and a hash, so that a test may publish it. The data cannot be rendered."""
-    defaults = {
-        "number": 1,
-        "as_of": "2022-01",
-        "published_on": "2022-03-03",
-        "data": {},
-        "data_sha256": "0" * 64,
-    }
+    """With its dates; one that is published, with data that cannot be rendered, and a hash."""
+    frozen = {"data": {}, "data_sha256": "0" * 64} if fields.get("state") == "published" else {}
+    defaults = {"number": 1, "as_of": "2022-01", "published_on": "2022-03-03", **frozen}
     return saved(Edition(report=report or make_report(**PUBLIC), **{**defaults, **fields}))
 
 
@@ -259,12 +254,15 @@ def make_edition_file(*, edition=None, content=PDF, **fields):
 
 
 def make_endorsement(*, report=None, edition=None, organisation=None, **fields):
-    """Of a new outside report, unless a report or an edition is given."""
+    """Of a new outside report, unless a report or an edition is given. Of a published edition: as if of its draft."""
     if not report and not edition:
         report = make_report(kind="outside", **PUBLIC)
     organisation = organisation or make_organisation(**PUBLIC)
-    fields = {"role": "endorsed", **fields}
-    return saved(Endorsement(report=report, edition=edition, organisation=organisation, **fields))
+    row = Endorsement(report=report, edition=edition, organisation=organisation, **{"role": "endorsed", **fields})
+    if edition is None or not edition.is_sealed:
+        return saved(row)
+    row.save()
+    return row
 
 
 MAKERS = {

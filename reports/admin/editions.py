@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from reports.actions import freeze_edition, publish_edition
+from reports.actions import freeze_edition, publish_edition, withhold_edition
 from reports.admin.endorsements import EndorsementInline
 from reports.models import Edition, EditionFile
 from upr_tracker.accounts.models import User
@@ -54,11 +54,21 @@ class EditionAdmin(PublishableAdmin):
     list_filter = ("state", "audience", ("report", ReadableRows))
     list_select_related = ("report",)
     search_fields = ("report__title_en", "report__title_km", "data_sha256")
-    autocomplete_fields = ("report",)
+    autocomplete_fields = ("report", "replaces")
     readonly_fields = ("data_sha256",)
     inlines = (EndorsementInline, EditionFileInline)
     fieldsets = (
         (_("The edition"), {"fields": ("report", "number", ("as_of", "published_on"))}),
+        (
+            _("If it mends an earlier edition"),
+            {
+                "fields": ("replaces", ("mends_en", "mends_km")),
+                "description": _(
+                    "A published edition stays as it is. One with a mistake is followed by another that says what it"
+                    " mends, and each leads to the other."
+                ),
+            },
+        ),
         (_("Its data"), {"fields": ("data_sha256",)}),
     )
 
@@ -66,6 +76,7 @@ class EditionAdmin(PublishableAdmin):
         **ACTS,
         "submit": replace(ACTS["submit"], do=partial(submit, effect=freeze_edition)),
         "publish": replace(ACTS["publish"], do=publish_thing),
+        "withhold": replace(ACTS["withhold"], do=withhold_edition),
     }
 
     def take_effect(self, thing: Any, request: HttpRequest) -> None:

@@ -8,7 +8,7 @@ from upr_tracker.publishing.admin import PublishableAdmin, PublishableInline, Re
 class EndorsementInline(PublishableInline):
     model = Endorsement
     classes = ("collapse",)
-    fields = (("organisation", "role", "order"), ("printed_en", "printed_km"))
+    fields = (("organisation", "role", "order"), ("printed_en", "printed_km"), "may_be_shown")
     autocomplete_fields = ("organisation",)
     list_select_related = ("organisation",)
 
@@ -23,7 +23,7 @@ class EndorsementAdmin(PublishableAdmin):
     fieldsets = (
         (
             _("Who stands for what"),
-            {"fields": ("organisation", "role", ("report", "edition"), ("printed_en", "printed_km"))},
+            {"fields": ("organisation", "role", ("report", "edition"), ("printed_en", "printed_km"), "may_be_shown")},
         ),
         (_("On this site"), {"fields": ("order",)}),
     )

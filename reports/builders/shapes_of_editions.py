@@ -39,7 +39,8 @@ class Change:
     """One thing that is different from the edition before. `about` names the recommendations that it concerns.
 
     `kind` is "status", "correction", "evidence" or "signatory". `before` and `after` are the short words of two steps
-    of the scale; `what` is a title or a name. Where one of these says nothing of such a change, it is empty.
+    of the scale, the same where a correction left the step as it was; `what` is a title or a name. Where one of these
+    says nothing of such a change, it is empty: a recommendation that was not told before comes from nothing.
     """
 
     kind: str

@@ -11,6 +11,7 @@ from reports.builders.scope import Scope
 from reports.builders.shapes_of_editions import Logo, Replaced, Signatory
 from reports.models import Edition, Endorsement
 from reports.models.endorsement import STANDING
+from upr_tracker.accounts.models import Reader
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Telling:
             "title": edition.report.title,
             "origin": edition.report.origin,
             "signatories": signatories_of(self),
-            "replaces": replaced_by(edition),
+            "replaces": replaced_by(edition, scope.reader),
             "since": None,
             "state": scope.review.state_under_review.name,
             "review": str(scope.review.name),
@@ -67,6 +68,6 @@ def logo_of(row: Endorsement) -> Logo | None:
     return Logo(logo.media_type, logo.as_base64, row.organisation.logo_text)
 
 
-def replaced_by(edition: Edition) -> Replaced | None:
-    old = edition.replaces
+def replaced_by(edition: Edition, reader: Reader) -> Replaced | None:
+    old = Edition.objects.visible_to(reader).filter(pk=edition.replaces_id).defer("data").first()
     return Replaced(old.number, old.published_on, edition.mends) if old and old.published_on else None

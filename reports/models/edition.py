@@ -1,9 +1,10 @@
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from reports.models.report import Report
 from upr_tracker.accounts.models import Reader
@@ -12,7 +13,12 @@ from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable, Row
 from upr_tracker.publishing.querysets import VisibleQuerySet
-from upr_tracker.publishing.states import PublicationState
+from upr_tracker.publishing.states import Audience, PublicationState
+
+STAYS = _(
+    "A published edition stays as it is. A mistake is mended by a new edition that says which one it replaces; where an"
+    " edition does harm, an administrator withholds it."
+)
 
 
 class EditionQuerySet(VisibleQuerySet["Edition"]):
@@ -20,6 +26,10 @@ class EditionQuerySet(VisibleQuerySet["Edition"]):
         """The newest of the report's earlier editions that are published, and that this reader may read."""
         rows = self.visible_to(reader).published().filter(report=edition.report, number__lt=edition.number)
         return rows.order_by("-number").first()
+
+    def withheld_from_the_public(self) -> Self:
+        """Those that everybody could read, and that nobody can any more: what is left of them may be told."""
+        return self.filter(is_withheld=True, audience=Audience.PUBLIC).exclude(data_sha256="")
 
 
 class Edition(Publishable):
@@ -90,6 +100,12 @@ class Edition(Publishable):
                 name="a_published_edition_is_frozen",
                 violation_error_message=_("An edition is published by freezing it: use “Publish edition”."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(data_sha256="")
+                | models.Q(state__in=[PublicationState.PUBLISHED, PublicationState.WITHDRAWN]),
+                name="a_frozen_edition_is_no_draft_again",
+                violation_error_message=_("This edition was published already, and an edition never changes."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -103,6 +119,10 @@ class Edition(Publishable):
         """An edition never changes: what was frozen keeps its hash, and another edition tells what is different."""
         return bool(self.data_sha256)
 
+    @property
+    def stays_because(self) -> str:
+        return str(STAYS) if self.is_sealed else ""
+
     def clean(self) -> None:
         if self.as_of and self.published_on and self.as_of.start > self.published_on:
             raise ValidationError({"as_of": _("The situation told cannot be later than the day of publication.")})
@@ -111,8 +131,11 @@ class Edition(Publishable):
         self.clean_replaces()
 
     def clean_replaces(self) -> None:
-        if self.replaces and (self.replaces.report_id != self.report_id or self.replaces.number >= self.number):
+        old = self.replaces
+        if old and (old.report_id != self.report_id or self.number is None or old.number >= self.number):
             raise ValidationError({"replaces": _("Choose an earlier edition of the same report.")})
+        if old and old.state != PublicationState.PUBLISHED and not self.is_sealed:
+            raise ValidationError({"replaces": _("Only a published edition is replaced. A draft is changed itself.")})
         if bool(self.replaces) != bool(self.mends_en):
             raise ValidationError(
                 {"mends_en": _("Say what it mends together with the edition that it mends, or neither.")}
@@ -167,3 +190,18 @@ class EditionFile(Row):
 
     def __str__(self) -> str:
         return f"{self.edition}, {self.language}, {self.format}"
+
+    @property
+    def name(self) -> str:
+        """What the file is called by whoever takes it away."""
+        report = self.edition.report
+        return f"{report.review.slug}-{report.slug}-{self.edition.number}-{self.language}.{self.format}"
+
+    def get_file_url(self) -> str:
+        report = self.edition.report
+        with override(self.language):
+            return reverse("edition-file", args=[report.review.slug, report.slug, self.edition.number, self.format])
+
+    @property
+    def stays_because(self) -> str:
+        return self.edition.stays_because

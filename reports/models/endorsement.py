@@ -28,6 +28,11 @@ STANDING = [EndorsementRole.PREPARED, EndorsementRole.ENDORSED]
 """The roles of those who stand by what they signed. The others are for staff, and no signatures."""
 
 
+STAYS_UNDER = _(
+    "This edition is published, so those who signed it stay as they are. Whoever signs later signs the next edition."
+)
+
+
 class EndorsementQuerySet(VisibleQuerySet["Endorsement"]):
     def standing(self) -> Self:
         """Signatures. An organisation that was invited, abstained or dissented is none of the signatories."""
@@ -113,9 +118,24 @@ class Endorsement(Publishable):
             ),
         ]
 
+    @property
+    def stays_because(self) -> str:
+        """As long as the edition that it signed is published. Where harm was done, that is withheld first."""
+        edition = self.edition
+        return str(STAYS_UNDER) if edition and edition.is_sealed and not edition.is_withheld else ""
+
+    def check_publication(self, by: Reader | None) -> None:
+        """Neither a new endorsement nor a revision of one is published under an edition that is."""
+        self.clean_edition()
+
     def clean(self) -> None:
+        self.clean_edition()
         if self.report and not self.report.is_outside:
             raise ValidationError({"report": _("A report of this site is signed by edition: choose an edition.")})
+
+    def clean_edition(self) -> None:
+        if self.edition and self.edition.is_sealed:
+            raise ValidationError({"edition": STAYS_UNDER})
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.get_role_display()}"

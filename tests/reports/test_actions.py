@@ -45,11 +45,15 @@ def drawn(monkeypatch):
     """What each file was made of, instead of the seconds that drawing takes."""
     calls = []
 
-    def draw(midterm, data):
-        calls.append((midterm.language, data))
-        return f"%PDF in {midterm.language}".encode()
+    def drawn_as(format):
+        def draw(content, data):
+            calls.append((content.language, data))
+            return f"{format} in {content.language}".encode()
 
-    monkeypatch.setitem(actions.RENDERERS, Format.PDF, draw)
+        return draw
+
+    for format in Format:
+        monkeypatch.setitem(actions.RENDERERS, format, drawn_as(format))
     return calls
 
 
@@ -80,14 +84,19 @@ def test_published_edition_has_its_files_with_their_hashes(edition, drawn, revie
     publish_edition(edition=edition, by=reviewer)
     files = EditionFile.objects.filter(edition=edition)
     assert [(file.language, file.format, bytes(file.content), file.sha256) for file in files] == [
-        (language, "pdf", content, hashlib.sha256(content).hexdigest())
-        for language, content in (("en", b"%PDF in en"), ("km", b"%PDF in km"))
+        (language, format, f"{format} in {language}".encode(), sha256(f"{format} in {language}"))
+        for language in ("en", "km")
+        for format in ("csv", "docx", "html", "json", "pdf")
     ]
+
+
+def sha256(words):
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def test_files_are_drawn_from_the_frozen_data(edition, drawn, reviewer):
     row = publish_edition(edition=edition, by=reviewer)
-    assert drawn == [("en", canonical(row.data)), ("km", canonical(row.data))]
+    assert drawn == [("en", canonical(row.data))] * 5 + [("km", canonical(row.data))] * 5
 
 
 def test_edition_can_be_published_in_fewer_files(edition, drawn, reviewer):
@@ -127,19 +136,22 @@ def test_edition_names_those_who_signed_it_and_whom_the_public_may_read(edition,
     make_endorsement(printed_en="Private", edition=edition, state="published")
     make_endorsement(printed_en="Invited", role="invited", edition=edition, state="published")
     make_endorsement(printed_en="Elsewhere", **PUBLIC)
-    told = publish_edition(edition=edition, by=reviewer).data["en"]
-    assert [[name["text"] for name in told[role]] for role in ("prepared", "endorsed")] == [
-        ["Maker"],
-        ["First", "Second"],
+    assert signed(publish_edition(edition=edition, by=reviewer)) == [
+        ("First", "endorsed"),
+        ("Second", "endorsed"),
+        ("Maker", "prepared"),
     ]
+
+
+def signed(edition):
+    return [(each["name"]["text"], each["role"]) for each in edition.data["en"]["signatories"]]
 
 
 def test_dissent_stays_out_of_an_edition_made_for_a_reviewer(edition, drawn, reviewer, monkeypatch):
     monkeypatch.setattr(actions, "STRANGER", reviewer)
     for role in ("endorsed", "invited", "abstained", "dissented"):
         make_endorsement(printed_en=role, role=role, edition=edition)
-    told = publish_edition(edition=edition, by=reviewer).data["en"]
-    assert (told["prepared"], [name["text"] for name in told["endorsed"]]) == ([], ["endorsed"])
+    assert signed(publish_edition(edition=edition, by=reviewer)) == [("endorsed", "endorsed")]
 
 
 # What it refuses
@@ -159,7 +171,7 @@ def test_edition_that_somebody_published_a_moment_ago_is_refused(edition, drawn,
     assert edition.state == "in-review"  # as it was read before that
     with pytest.raises(ActRefused, match="This was changed since you read it"):
         publish_edition(edition=edition, by=reviewer)
-    assert EditionFile.objects.count() == 2
+    assert EditionFile.objects.count() == 10
 
 
 def test_edition_of_a_report_published_elsewhere_is_refused(drawn, reviewer):
@@ -222,8 +234,14 @@ def test_file_that_cannot_be_drawn_leaves_the_draft_as_it_was(edition, monkeypat
     assert is_untouched(edition)
 
 
-def test_machine_without_pango_is_said_and_leaves_the_draft_as_it_was(edition, monkeypatch, reviewer):
+def test_machine_without_pango_makes_all_files_but_the_pdf(edition, drawn, monkeypatch, reviewer):
+    monkeypatch.setattr(actions, "pdf_is_available", lambda: False)
+    publish_edition(edition=edition, by=reviewer)
+    assert [file.format for file in EditionFile.objects.filter(language="km")] == ["csv", "docx", "html", "json"]
+
+
+def test_pdf_that_this_machine_cannot_draw_leaves_the_draft_as_it_was(edition, monkeypatch, reviewer):
     monkeypatch.setattr(pdf, "pdf_is_available", lambda: False)
     with pytest.raises(PdfUnavailable, match="Debian packages"):
-        publish_edition(edition=edition, by=reviewer)
+        publish_edition(edition=edition, by=reviewer, files=[("en", Format.PDF)])
     assert is_untouched(edition)

@@ -37,10 +37,10 @@ def test_nobody_signs_a_published_edition_in_the_workbench(as_administrator):
 
 
 def test_draft_edition_is_saved_without_touching_its_data(as_reviewer):
-    row = make_edition(data={"frozen": "data"})
+    row = make_edition(data={"drafted": "data"})
     assert save(as_reviewer, address_of(row), number="7").status_code == 302
     again = Edition.objects.get(pk=row.pk)
-    assert (again.number, again.data, again.data_sha256) == (7, {"frozen": "data"}, row.data_sha256)
+    assert (again.number, again.data, again.data_sha256) == (7, {"drafted": "data"}, "")
 
 
 def test_number_of_an_edition_is_its_own(as_reviewer):
@@ -98,7 +98,10 @@ def test_organisation_stands_once_under_a_report(as_reviewer):
 @pytest.mark.parametrize("role", ["invited", "abstained", "dissented"])
 def test_dissent_is_not_made_public(as_reviewer, role):
     response = save(as_reviewer, address_of(make_endorsement()), role=role, audience="public")
-    assert messages_of(response) == ["Invitations, abstentions and dissent are for staff only: keep them private."]
+    assert messages_of(response) == [
+        "Invitations, abstentions and dissent are for staff only, unless the organisation agrees to show them: keep"
+        " them private."
+    ]
 
 
 def test_endorsement_is_of_an_edition_or_of_an_outside_report(as_reviewer):

@@ -21,7 +21,11 @@ pytestmark = pytest.mark.django_db
 
 FROZEN = "An edition is published by freezing it: use “Publish edition”."
 EITHER = "Choose either an edition or an outside report."
-STAFF_ONLY = "Invitations, abstentions and dissent are for staff only: keep them private."
+STAFF_ONLY = (
+    "Invitations, abstentions and dissent are for staff only, unless the organisation agrees to show them:"
+    " keep them private."
+)
+FROZEN_BEFORE = "This edition was published already, and an edition never changes."
 
 
 def same_report_address():
@@ -63,6 +67,8 @@ BROKEN = [
     (lambda: make_edition(as_of=None, **PUBLIC), FROZEN),
     (lambda: make_edition(published_on=None, **PUBLIC), FROZEN),
     (lambda: make_edition(data_sha256="", **PUBLIC), FROZEN),
+    (lambda: make_edition(data_sha256="0" * 64, state="draft"), FROZEN_BEFORE),
+    (lambda: make_edition(data_sha256="0" * 64, state="in-review"), FROZEN_BEFORE),
     (of_both, EITHER),
     (of_neither, EITHER),
     (same_organisation_under_an_edition, "This organisation is recorded for this edition already."),

@@ -118,7 +118,7 @@ def refuse_own_companions(thing: Thing, by: User) -> None:
 def withdraw(*, thing: AThing, by: User, reason: str) -> AThing:
     """Takes a row from every public door, on whatever day somebody asks for. It stays in the record, for staff."""
     thing = locked(thing)
-    require(can_withdraw(by, thing), WHO["withdraw"])
+    require(can_withdraw(by, thing), (isinstance(thing, Publishable) and thing.stays_because) or WHO["withdraw"])
     thing.decided_because = given(reason)
     return moved(thing, PublicationState.WITHDRAWN, by, "withdrawn", along=False)
 
@@ -136,6 +136,7 @@ def withhold(*, thing: Publishable, by: User, reason: str) -> Publishable:
 def erase(*, row: Row, by: User) -> None:
     """Destroys a row with its parts, revisions, history and what was typed into its forms, for good."""
     require(can_erase(by), _("Only an administrator erases."))
+    require(not row.stays_because, row.stays_because)
     try:
         forget_kept(row)
         row.delete()

@@ -27,6 +27,8 @@ class Act:
     """Whether lists offer it to somebody, who may do it with some rows at least."""
     do: Callable[..., Any]
     asks_why: bool = False
+    is_confirmed: bool = False
+    """Whether buttons and lists ask for a password or a code before it, for it cannot be undone."""
 
     @property
     def who(self) -> str | Promise:
@@ -82,6 +84,7 @@ ACTS = {
             can_withhold,
             is_administrator,
             withhold,
+            True,
             True,
         ),
     )

@@ -128,9 +128,13 @@ def forget_expired() -> int:
 def forget_kept(row: Row) -> None:
     """Destroys what was typed into the forms of a row that is erased, of its lines, and of what it is a line of."""
     gone = {row, *rows_that_go_with(row)}
-    about = gone | {whole for part in gone for whole in wholes_of(part)}
+    forget_forms_of(gone | {whole for part in gone for whole in wholes_of(part)})
+
+
+def forget_forms_of(rows: Iterable[Row]) -> None:
+    about = list(rows)
     for form in KeptForm.objects.defer("sealed"):
-        if any(is_about(part, form.address) for part in about):
+        if any(is_about(row, form.address) for row in about):
             form.delete()
 
 

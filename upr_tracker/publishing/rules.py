@@ -54,8 +54,8 @@ def can_publish(reader: Reader, thing: Thing) -> bool:
 
 
 def can_withdraw(reader: Reader, thing: Thing) -> bool:
-    """Reviewers withdraw; authors what was not published yet."""
-    if thing.state == PublicationState.WITHDRAWN:
+    """Reviewers withdraw; authors what was not published yet. Some rows stay as they were published."""
+    if thing.state == PublicationState.WITHDRAWN or (isinstance(thing, Publishable) and thing.stays_because):
         return False
     return is_reviewer(reader) or (is_own(reader, thing) and thing.state in UNPUBLISHED)
 

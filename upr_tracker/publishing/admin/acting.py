@@ -20,6 +20,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from upr_tracker.publishing.actions import ActRefused, take_effect
 from upr_tracker.publishing.acts import ACTS, Act
+from upr_tracker.publishing.admin.confirming import confirm_first
 from upr_tracker.publishing.admin.keeping import gone_meanwhile, kept_context, kept_here
 from upr_tracker.publishing.admin.widgets import LONGEST_KEY, keys_in
 from upr_tracker.publishing.differences import Difference, differences_of
@@ -69,6 +70,8 @@ class Acting:
             return answer
         if chosen is None or not things:
             raise Http404
+        if chosen.is_confirmed and any(chosen.is_allowed(request.user, thing) for thing in things):
+            confirm_first(request)
         if request.method == "POST":
             things = self.act_on(request, chosen, shown_on_the_page(request, things))
         if not things:

@@ -21,6 +21,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from upr_tracker.accounts.models import STRANGER
 from upr_tracker.accounts.rules import is_contributor
 from upr_tracker.publishing.admin.conflicts import Conflicts
+from upr_tracker.publishing.admin.erasing import Erasing
 from upr_tracker.publishing.admin.forms import RecordForm
 from upr_tracker.publishing.admin.histories import Histories
 from upr_tracker.publishing.admin.keeping import Keeping
@@ -97,7 +98,7 @@ class RowList(ChangeList):
         return self.model_admin.for_list(super().get_queryset(*args, **kwargs), args[0])  # type: ignore[attr-defined]
 
 
-class RecordAdmin(Unlogged, Keeping, Conflicts, Histories, VisibleRows, SimpleHistoryAdmin):
+class RecordAdmin(Erasing, Unlogged, Keeping, Conflicts, Histories, VisibleRows, SimpleHistoryAdmin):
     """Rows that can be found and read. Only administrators erase; who may add and change is for subclasses."""
 
     form = RecordForm

@@ -1,4 +1,4 @@
-"""Erasing rows in the workbench, one or several of a list."""
+"""Erasing rows in the workbench, one or several of a list. Whoever erases confirms first who they are."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,15 +8,21 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponseRedirect
 
 from upr_tracker.publishing.actions import ActRefused, erase
+from upr_tracker.publishing.admin.confirming import confirm_first
+from upr_tracker.publishing.rules import can_erase
 
 
 class Erasing:
     """A row that somebody named while the page was open is not erased, and the page says who names it."""
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        if can_erase(request.user):
+            confirm_first(request)
         return self.or_the_refusal(request, super().delete_view, object_id, extra_context)  # type: ignore[misc]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        if request.POST.get("action") == "delete_selected" and can_erase(request.user):
+            confirm_first(request)
         return self.or_the_refusal(request, super().changelist_view, extra_context)  # type: ignore[misc]
 
     def or_the_refusal(self, request: HttpRequest, page: Callable[..., Any], *args: Any) -> Any:

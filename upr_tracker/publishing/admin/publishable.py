@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from upr_tracker.publishing.admin.acting import Acting
 from upr_tracker.publishing.admin.base import RecordAdmin, stamp
-from upr_tracker.publishing.admin.erasing import Erasing
 from upr_tracker.publishing.admin.forms import PublishableForm
 from upr_tracker.publishing.admin.khmer import asks_whether_it_fits, says_it_fits
 from upr_tracker.publishing.admin.links import forget_links, links_out_of_sight, readable_rows
@@ -21,7 +20,7 @@ from upr_tracker.publishing.rules import can_draft, can_edit, can_revise, can_su
 from upr_tracker.publishing.states import PublicationState
 
 
-class PublishableAdmin(Acting, Erasing, Revising, PublishedMeanwhile, RecordAdmin):
+class PublishableAdmin(Acting, Revising, PublishedMeanwhile, RecordAdmin):
     form = PublishableForm
     frozen_note: Any = ""
     """Of a kind that is never revised: the sentence that says so, above a published row."""

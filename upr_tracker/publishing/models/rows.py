@@ -31,6 +31,11 @@ class Row(models.Model):
     def natural_key(self) -> tuple[str]:
         return (str(self.uid),)
 
+    @property
+    def stays_because(self) -> str:
+        """Of a row that is neither withdrawn nor erased: the sentence that says so, and what is done instead."""
+        return ""
+
     def clean_links(self, **links: Any) -> None:
         """Rules about the row together with its many-to-many links, which a form has before the database does.
 
