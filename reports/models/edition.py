@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from reports.models.report import Report
+from reports.models.submission_text import check_text
 from upr_tracker.accounts.models import Reader
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
@@ -109,6 +110,7 @@ class Edition(Publishable):
         if self.report_id and self.report.is_outside:
             raise ValidationError({"report": _("A report published elsewhere has no editions here.")})
         self.clean_replaces()
+        check_text(self)
 
     def clean_replaces(self) -> None:
         if self.replaces and (self.replaces.report_id != self.report_id or self.replaces.number >= self.number):
