@@ -1,7 +1,7 @@
 """The text of a submission as it is typed: headings, paragraphs that are numbered by themselves, and endnotes.
 
-An empty line ends a paragraph. A line that begins with # is a heading. What stands in ((double brackets)) is an endnote,
-whose mark stands in its place.
+An empty line ends a paragraph. A line that begins with # is a heading. What stands in ((double brackets)) is an
+endnote, whose mark stands in its place.
 """
 
 import re
