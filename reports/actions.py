@@ -13,6 +13,7 @@ from reports.builders import Content, build
 from reports.builders.frozen import as_data, canonical, sha256_of
 from reports.models import Edition, EditionFile
 from reports.models.edition import Format
+from reports.models.submission_text import why_not_to_publish
 from reports.renderers import RENDERERS
 from upr_tracker.accounts.models import STRANGER, User
 from upr_tracker.lib.languages import ENGLISH, KHMER
@@ -87,6 +88,8 @@ def refuse_unfit(edition: Edition) -> None:
         edition.clean()
     except ValidationError as error:
         raise EditionRefused(" ".join(error.messages)) from error
+    if reason := why_not_to_publish(edition):
+        raise EditionRefused(reason)
 
 
 def freeze(edition: Edition, by: User | None) -> dict[str, Content]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.actions import freeze_edition, publish_edition, withhold_edition
 from reports.admin.endorsements import EndorsementInline
+from reports.admin.submissions import TEXT_FIELDS, Submissions
 from reports.models import Edition, EditionFile
 from upr_tracker.accounts.models import User
 from upr_tracker.lib.pdf import PdfUnavailable
@@ -40,7 +41,7 @@ def publish_thing(*, thing: Edition, by: User) -> Edition:
 
 
 @admin.register(Edition)
-class EditionAdmin(PublishableAdmin):
+class EditionAdmin(Submissions, PublishableAdmin):
     frozen_note = _("This edition is published, so it stays as it is. A change is told in the next edition.")
     list_display = (
         "report",
@@ -69,6 +70,7 @@ class EditionAdmin(PublishableAdmin):
                 ),
             },
         ),
+        TEXT_FIELDS,
         (_("Its data"), {"fields": ("data_sha256",)}),
     )
 

@@ -27,18 +27,18 @@ class EditionInline(PartInline):
 
 @admin.register(Report)
 class ReportAdmin(PublishableAdmin):
-    list_display = ("title_en", "kind", "review", "order", "state", "audience")
+    list_display = ("title_en", "kind", "about_state", "review", "order", "state", "audience")
     list_filter = ("state", "audience", ("review", ReadableRows), "kind")
-    list_select_related = ("review__state_under_review",)
+    list_select_related = ("review__state_under_review", "about_state")
     search_fields = ("title_en", "title_km", "other_titles_en")
-    autocomplete_fields = ("review", "source")
+    autocomplete_fields = ("review", "about_state", "source")
     fieldsets = (
         (
             _("The report"),
             {
                 "fields": (
                     "review",
-                    "kind",
+                    ("kind", "about_state"),
                     ("title_en", "title_km"),
                     ("description_en", "description_km"),
                 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reports.builders.shapes import Accepted, AskList, Definition, Elsewhere, Group, Progress, Promise, Source
 from reports.builders.shapes_of_editions import Replaced, Signatory, Since
 from reports.builders.shapes_of_engagement import Dialogue, Media, Passage, Statement, Steps, Timeline
+from reports.builders.shapes_of_submissions import Endnote, TextSection
 from reports.models.endorsement import EndorsementRole
 from reports.models.report import ReportKind
 from upr_tracker.lib.languages import Text
@@ -110,7 +111,16 @@ class BriefingSheet(Content):
 
 @dataclass(frozen=True, kw_only=True)
 class Submission(Content):
-    """What the coalition submits to the next review, with the matrix of recommendations as annex."""
+    """What the coalition submits to the next review, with the matrix of recommendations as annex.
+
+    `words` are those of headings and paragraphs; `word_limit` is None where the editor has set none.
+    """
+
+    scale: tuple[Definition, ...]
+    sections: tuple[TextSection, ...]
+    endnotes: tuple[Endnote, ...]
+    words: int
+    word_limit: int | None
 
 
 SHAPES: dict[str, type[Content]] = {

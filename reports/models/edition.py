@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from reports.models.report import Report
+from reports.models.submission_text import check_text
 from upr_tracker.accounts.models import Reader
 from upr_tracker.lib.fields import PartialDateField
 from upr_tracker.lib.languages import Localized
@@ -129,6 +130,7 @@ class Edition(Publishable):
         if self.report_id and self.report.is_outside:
             raise ValidationError({"report": _("A report published elsewhere has no editions here.")})
         self.clean_replaces()
+        check_text(self)
 
     def clean_replaces(self) -> None:
         old = self.replaces

@@ -1,5 +1,6 @@
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -90,6 +91,15 @@ class Report(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("report", args=[self.review.slug, self.slug])
+
+    def clean(self) -> None:
+        """An edition was frozen as one of its kind, and stands in one row with those that follow."""
+        if self.pk and self.editions.exclude(data_sha256="").exists():
+            was = Report._base_manager.values("kind", "about_state").get(pk=self.pk)
+            if was != {"kind": self.kind, "about_state": self.about_state_id}:
+                raise ValidationError(
+                    _("An edition of this report is published, so it stays a report of this kind, for this State.")
+                )
 
     @property
     def is_outside(self) -> bool:

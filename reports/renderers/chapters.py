@@ -62,7 +62,13 @@ def chapters_of_briefing(report: BriefingSheet) -> list[Chapter]:
 
 
 def chapters_of_submission(report: Submission) -> list[Chapter]:
-    return [progress_of(report)]
+    headed = numbered("text", [section.title for section in report.sections])
+    themes = [theme.name for theme in report.progress.themes]
+    return [
+        Chapter("text", _("Submission"), [section for section in headed if section.title], bool(report.sections)),
+        Chapter("endnotes", _("Endnotes"), [], bool(report.endnotes)),
+        Chapter("matrix", _("Annex: matrix of recommendations"), numbered("matrix", themes), bool(themes)),
+    ]
 
 
 CHAPTERS: dict[type[Content], Callable[[Any], list[Chapter]]] = {
