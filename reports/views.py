@@ -11,6 +11,7 @@ from reports.filters import ReportFilter
 from reports.lists import editions_of, reports_of
 from reports.models import EditionFile
 from reports.models.edition import Format
+from reports.renderers.screen import policy_of
 from reports.tables import table_of_reports
 from upr_tracker.lib.languages import current_language
 from upr_tracker.publishing.listing import Listing
@@ -61,6 +62,8 @@ def edition_file(request: HttpRequest, review: str, slug: str, number: int, form
     file = get_object_or_404(files, edition=row, language=current_language(), format=format)
     name = f"{here.slug}-{slug}-{number}-{file.language}.{format}"
     headers = {"Content-Disposition": f'{disposition_of(format)}; filename="{name}"', "ETag": f'"{file.sha256}"'}
+    if format == Format.HTML:
+        headers["Content-Security-Policy"] = policy_of(bytes(file.content))
     return HttpResponse(bytes(file.content), content_type=format.media_type, headers=headers)
 
 

@@ -3,7 +3,7 @@
 import hashlib
 
 from reports.builders import Content
-from reports.renderers.html import html_of
+from reports.renderers.html import SCREEN, html_of
 from upr_tracker.lib.word import Look, word_of
 
 LOOK = Look(
@@ -36,5 +36,5 @@ LOOK = Look(
 
 def render_docx(content: Content, data: bytes) -> bytes:
     sha256 = hashlib.sha256(data).hexdigest()
-    page = html_of(content, data, sheet="screen.css")
+    page = html_of(content, data, sheet=SCREEN)
     return word_of(page, LOOK, identifier=f"{sha256} {content.language}")
