@@ -10,7 +10,7 @@ export PYTHON
 
 VENV_PYTHON = .venv/bin/python
 MANAGE = $(VENV_PYTHON) manage.py
-TEST_PACKAGES = poppler-utils qpdf chromium gettext libreoffice-calc-nogui
+TEST_PACKAGES = poppler-utils qpdf chromium gettext libreoffice-calc-nogui libreoffice-writer-nogui
 PYTEST = $(VENV_PYTHON) -m pytest --numprocesses=$(WORKERS) $(ARGS)
 PRODUCTION = DEBUG=False ALLOWED_HOSTS=upr.example.org EMAIL_URL=smtp+tls://mail.example.org \
 	SECRET_KEY=long-enough-for-the-deployment-check-and-for-nothing-else-0123456789

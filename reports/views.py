@@ -11,6 +11,7 @@ from reports.filters import ReportFilter
 from reports.lists import Remains, Told, editions_of, remains_of, reports_of, told_of
 from reports.models import Edition, EditionFile, Report
 from reports.models.edition import Format
+from reports.renderers.screen import policy_of
 from reports.tables import table_of_reports
 from upr_tracker.lib.languages import current_language
 from upr_tracker.lib.pdf import PACKAGES
@@ -79,6 +80,8 @@ def edition_file(request: HttpRequest, review: str, slug: str, number: int, form
     if file is None:
         return missing_file(request, row, format)
     headers = {"Content-Disposition": f'{disposition_of(format)}; filename="{file.name}"', "ETag": f'"{file.sha256}"'}
+    if format == Format.HTML:
+        headers["Content-Security-Policy"] = policy_of(bytes(file.content))
     return HttpResponse(bytes(file.content), content_type=format.media_type, headers=headers)
 
 

@@ -1,15 +1,40 @@
 """The report as a Word document, made of the same page as the paper."""
 
-import io
-
-from docx import Document
+import hashlib
 
 from reports.builders import Content
-from upr_tracker.lib.tables import without_dates
+from reports.renderers.html import SCREEN, html_of
+from upr_tracker.lib.word import Look, word_of
+
+LOOK = Look(
+    paragraphs={
+        "under": "Note Below",
+        **dict.fromkeys(("note", "on", "who", "printed", "asof", "origin", "foot"), "Note"),
+        **dict.fromkeys(("facts", "intro", "wording"), "Wording"),
+        **dict.fromkeys(("heading", "counts"), "Lead"),
+        "lab": "Label",
+        "status": "Status",
+        "mark": "Mark",
+        "kick": "Kicker",
+        "sub": "Subtitle",
+        "close": "Closing Line",
+    },
+    accents={
+        "s-none": "8A4503",
+        "s-some": "1B5A8E",
+        "s-full": "14573F",
+        "s-back": "8F1732",
+        "s-cannot": "5B5560",
+        "s-blank": "5B5560",
+    },
+    shades={"judged": "F6F2E9"},
+    lines=frozenset({"ti", "count"}),
+    left_out=frozenset({"i", "discs"}),
+)
+"""The classes of templates/reports/paper/. Discs are the counts that stand beside them."""
 
 
 def render_docx(content: Content, data: bytes) -> bytes:
-    document = Document()
-    written = io.BytesIO()
-    document.save(written)
-    return without_dates(written.getvalue())
+    sha256 = hashlib.sha256(data).hexdigest()
+    page = html_of(content, data, sheet=SCREEN)
+    return word_of(page, LOOK, identifier=f"{sha256} {content.language}")

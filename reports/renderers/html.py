@@ -16,11 +16,15 @@ DISCS_ON_THE_COVER = 30
 PAGE = re.compile(r"\{pages?\}")
 
 
-def html_of(content: Content, data: bytes, *, sheet: str = "paper.css") -> str:
-    """The whole page in the report's language, with its styles inside: those of `sheet`, then those of its kind.
+PAPER, SCREEN = "paper.css", "screen.css"
 
-    `data` is the edition's canonical JSON.
+
+def html_of(content: Content, data: bytes, *, sheet: str = PAPER) -> str:
+    """The whole page in the report's language, with its styles inside: on paper those of its kind too.
+
+    `data` is the edition's canonical JSON, which only paper has attached.
     """
+    is_paper = sheet == PAPER
     with translation.override(content.language):
         context = {
             "report": content,
@@ -28,7 +32,8 @@ def html_of(content: Content, data: bytes, *, sheet: str = "paper.css") -> str:
             "sha256": hashlib.sha256(data).hexdigest(),
             "page_words": page_words(),
             "shows_discs": content.progress.total <= DISCS_ON_THE_COVER,
-            "sheets": [f"reports/paper/{sheet}", f"reports/paper/{content.kind}.css"],
+            "attaches": is_paper,
+            "sheets": [f"reports/paper/{name}" for name in (sheet, *([f"{content.kind}.css"] if is_paper else []))],
         }
         return render_to_string("reports/paper/report.html", context)
 

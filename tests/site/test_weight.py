@@ -3,7 +3,9 @@
 Every page is found by following links from the first page in both languages, on the whole record of Cambodia.
 """
 
+import base64
 import gzip
+import hashlib
 import re
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
@@ -56,6 +58,15 @@ def text_of(answer):
 
 
 def is_page(answer):
+    return is_html(answer) and "Content-Disposition" not in answer
+
+
+def is_report(answer):
+    """A report as one file, with its styles inside, and so with a policy of its own."""
+    return is_html(answer) and "Content-Disposition" in answer
+
+
+def is_html(answer):
     return answer.get("Content-Type", "").startswith("text/html")
 
 
@@ -72,7 +83,7 @@ def resolve_name(path):
 
 
 def walked():
-    """Every page by its address, as a stranger gets it who follows every link."""
+    """Every answer by its address, as a stranger gets it who follows every link."""
     client, pages, waiting = Client(), {}, {"/en/", "/km/"}
     while waiting:
         address = waiting.pop()
@@ -81,13 +92,23 @@ def walked():
             found = {leads_to(address, link) for link in Page(text_of(answer)).links}
             waiting |= found - set(pages) - {None}
     assert dict(client.cookies) == {}
-    return {address: answer for address, answer in pages.items() if is_page(answer)}
+    return pages
 
 
 @pytest.fixture(scope="module")
-def pages(record, django_db_blocker):
+def answers(record, django_db_blocker):
     with django_db_blocker.unblock():
         return walked()
+
+
+@pytest.fixture(scope="module")
+def pages(answers):
+    return {address: answer for address, answer in answers.items() if is_page(answer)}
+
+
+@pytest.fixture(scope="module")
+def reports(answers):
+    return {address: answer for address, answer in answers.items() if is_report(answer)}
 
 
 def asset(address):
@@ -138,3 +159,22 @@ def test_no_page_sets_a_cookie_and_each_depends_on_who_asks(pages):
 
 def test_policy_of_every_page_is_exactly_ours(pages):
     assert {answer["Content-Security-Policy"] for answer in pages.values()} == {POLICY}
+
+
+def test_report_as_a_page_is_one_small_file_that_fetches_nothing(reports):
+    assert len(reports) == 4
+    weights = {address: len(answer.content) for address, answer in reports.items()}
+    assert {address: weight for address, weight in weights.items() if weight > LARGEST} == {}
+    read = [Page(text_of(answer)) for answer in reports.values()]
+    assert [(page.fetched, page.runs) for page in read] == [([], [("style", [])])] * 4
+    assert {address for address, answer in reports.items() if answer.cookies} == set()
+
+
+def test_policy_of_a_report_allows_the_styles_inside_it_alone(reports):
+    for answer in reports.values():
+        (style,) = re.findall("<style>(.*?)</style>", text_of(answer), re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        assert answer["Content-Security-Policy"] == (
+            f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; form-action 'none';"
+            " frame-ancestors 'none'; base-uri 'none'"
+        )

@@ -1,0 +1,18 @@
+"""How a page's classes look in Word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Look:
+    """`paragraphs`: the style (styles.py) of a paragraph with that class. `accents`: the colour, as RRGGBB, of what is
+    emphasised in an element with that class. `shades`: the colour behind a row of a table. `lines`: elements within a
+    line that end it. `left_out`: decoration, and what else Word does not need.
+    """
+
+    paragraphs: Mapping[str, str] = field(default_factory=dict)
+    accents: Mapping[str, str] = field(default_factory=dict)
+    shades: Mapping[str, str] = field(default_factory=dict)
+    lines: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
