@@ -1,7 +1,8 @@
 """What is done with editions."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,14 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reports.builders import Content, build
-from reports.builders.frozen import as_data, canonical, sha256_of
+from reports.builders.frozen import as_data, canonical, from_data, sha256_of
 from reports.models import Edition, EditionFile
 from reports.models.edition import Format
 from reports.models.submission_text import why_not_to_publish
 from reports.renderers import RENDERERS
 from upr_tracker.accounts.models import STRANGER, User
+from upr_tracker.lib import pdf
 from upr_tracker.lib.languages import ENGLISH, KHMER
-from upr_tracker.lib.pdf import pdf_is_available
 from upr_tracker.publishing.actions import (
     ActRefused,
     fetched,
@@ -41,18 +42,28 @@ class EditionRefused(ActRefused):
     """An edition cannot be published as it stands."""
 
 
+def in_silence(done: int, total: int) -> None:
+    """Tells nobody how far it is."""
+
+
 def all_files() -> Files:
     """Every language and format that this machine can make: without its Debian packages it draws no PDF."""
-    formats = [each for each in Format if each != Format.PDF or pdf_is_available()]
-    return [(language, format_) for language in LANGUAGES for format_ in formats]
+    return every_file([each for each in Format if each != Format.PDF or pdf.pdf_is_available()])
 
 
-def publish_edition(*, edition: Edition, by: User | None, files: Files | None = None) -> Edition:
+def every_file(formats: Iterable[Format]) -> Files:
+    return list(product(LANGUAGES, formats))
+
+
+def publish_edition(
+    *, edition: Edition, by: User | None, files: Files | None = None, told: Callable[[int, int], None] = in_silence
+) -> Edition:
     """Freezes what a stranger may read into the edition, for good: its data, its hash, and the bytes of its files.
 
     The audience stays as it is. The files are made before anything is written, because that takes seconds; if the
     record changes meanwhile, the act is refused. Raises ActRefused; then nothing is changed. `by` is None for the
-    command that loads a record, which asks nobody. Without `files` all are made.
+    command that loads a record, which asks nobody. Without `files` all are made; `told` hears before each file how many
+    there are already, and how many there will be.
     """
     refuse_unfit(edition)
     if by is not None:
@@ -60,15 +71,33 @@ def publish_edition(*, edition: Edition, by: User | None, files: Files | None = 
         refuse_own_companions(edition, by)
     with rehearsal():
         frozen = freeze(fetched(edition), by)
-    rendered = [render(edition, frozen, language, format_) for language, format_ in files or all_files()]
+    made = rendered(edition, frozen, files or all_files(), told)
     with transaction.atomic():
         row = locked(edition)
         refuse_unfit(row)
         data = as_frozen_data(freeze(row, by))
         if data != as_frozen_data(frozen):
             raise EditionRefused(_("The record was changed while the edition was being made. Publish it again."))
-        EditionFile.objects.bulk_create(rendered)
+        EditionFile.objects.bulk_create(made)
         return seal(row, data, by)
+
+
+def add_missing_files(*, edition: Edition, told: Callable[[int, int], None] = in_silence) -> list[EditionFile]:
+    """Draws from its frozen data the files that a published edition lacks, as where Pango was missing, and no other.
+
+    Raises EditionRefused where there is nothing to draw them from, and lib.pdf.PdfUnavailable.
+    """
+    if (
+        edition.state != PublicationState.PUBLISHED
+        or not edition.data
+        or sha256_of(edition.data) != edition.data_sha256
+    ):
+        raise EditionRefused(_("Only a published edition has frozen data, from which a file can be drawn."))
+    there = set(edition.files.values_list("language", "format"))
+    frozen = {language: from_data(edition.data[language]) for language in LANGUAGES}
+    wanted = [file for file in every_file(Format) if file not in there]
+    made = rendered(edition, frozen, wanted, told)
+    return EditionFile.objects.bulk_create(made)
 
 
 def freeze_edition(edition: Edition, *, by: User | None) -> Edition:
@@ -106,6 +135,16 @@ def freeze(edition: Edition, by: User | None) -> dict[str, Content]:
 
 def as_frozen_data(frozen: Mapping[str, Content]) -> dict[str, Any]:
     return {language: as_data(content) for language, content in frozen.items()}
+
+
+def rendered(
+    edition: Edition, frozen: Mapping[str, Content], wanted: Files, told: Callable[[int, int], None]
+) -> list[EditionFile]:
+    made: list[EditionFile] = []
+    for language, format_ in wanted:
+        told(len(made), len(wanted))
+        made.append(render(edition, frozen, language, format_))
+    return made
 
 
 def render(edition: Edition, frozen: Mapping[str, Content], language: str, format_: Format) -> EditionFile:

@@ -7,7 +7,7 @@ from django.core.checks import CheckMessage, Warning
 from upr_tracker.lib import pdf
 
 NO_PDF = Warning(
-    "No edition can be published here, for the libraries that draw PDF are missing; all else works.",
+    "PDFs are not made here, for the libraries that draw them are missing; all other formats of reports work.",
     hint=f"apt-get install {pdf.PACKAGES}",
     id="reports.W001",
 )

@@ -15,7 +15,7 @@ from django.urls import get_resolver, reverse
 
 from recommendations.models import Recommendation, Review, State
 from reports.actions import publish_edition
-from reports.models import Edition, EditionFile
+from reports.models import Edition, EditionFile, Making
 from stakeholders.models import FollowUp
 from tests.canary_doors import (
     addresses,
@@ -41,7 +41,7 @@ OUR_APPS = ("accounts", "publishing", "recommendations", "stakeholders", "report
 API = "/api/v1/"
 NOT_READ_BY_THEMSELVES = {
     *(User, Session, CalendarLink, Coalition, KeptForm),
-    *(LinkCheck, ReportedMistake, Revision, StoredFile),
+    *(LinkCheck, ReportedMistake, Revision, StoredFile, Making),
 }
 """A file is read through the row that names it: each piece of evidence here has one.
 Checks of links and what readers report are for staff."""

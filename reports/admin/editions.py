@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.actions import freeze_edition, publish_edition, withhold_edition
 from reports.admin.endorsements import EndorsementInline
+from reports.admin.previews import Previews
 from reports.admin.submissions import TEXT_FIELDS, Submissions
 from reports.models import Edition, EditionFile
 from upr_tracker.accounts.models import User
-from upr_tracker.lib.pdf import PdfUnavailable
-from upr_tracker.publishing.actions import ActRefused, submit
+from upr_tracker.publishing.actions import submit
 from upr_tracker.publishing.acts import ACTS
 from upr_tracker.publishing.admin import PartAdmin, PartInline, PublishableAdmin, ReadableRows, date_column
 
@@ -33,15 +33,12 @@ class EditionFileInline(PartInline):
 
 
 def publish_thing(*, thing: Edition, by: User) -> Edition:
-    """Freezing is how an edition is published. A machine that cannot draw PDF refuses it too."""
-    try:
-        return publish_edition(edition=thing, by=by)
-    except PdfUnavailable as trouble:
-        raise ActRefused(str(trouble)) from trouble
+    """Freezing is how an edition is published."""
+    return publish_edition(edition=thing, by=by)
 
 
 @admin.register(Edition)
-class EditionAdmin(Submissions, PublishableAdmin):
+class EditionAdmin(Previews, Submissions, PublishableAdmin):
     frozen_note = _("This edition is published, so it stays as it is. A change is told in the next edition.")
     list_display = (
         "report",

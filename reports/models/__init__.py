@@ -4,5 +4,6 @@
 from reports.models.report import Report, ReportLink
 from reports.models.edition import Edition, EditionFile
 from reports.models.endorsement import Endorsement
+from reports.models.making import Making
 
-__all__ = ["Edition", "EditionFile", "Endorsement", "Report", "ReportLink"]
+__all__ = ["Edition", "EditionFile", "Endorsement", "Making", "Report", "ReportLink"]

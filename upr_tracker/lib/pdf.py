@@ -6,11 +6,14 @@ template, and mark Khmer with `lang="km"` there.
 """
 
 import base64
+import contextlib
 import datetime as dt
 import functools
 import hashlib
+import logging
+import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,9 +22,19 @@ from upr_tracker.lib.pdf_fonts import font_faces
 if TYPE_CHECKING:
     import weasyprint
 
-__all__ = ["Attachment", "ForeignAddress", "PdfUnavailable", "font_faces", "pdf_is_available", "render_pdf"]
+__all__ = [
+    "Attachment",
+    "ForeignAddress",
+    "PdfUnavailable",
+    "font_faces",
+    "pdf_is_available",
+    "render_pdf",
+    "telling_pages",
+]
 
 WEASYPRINT = "70.0"
+PROGRESS = "weasyprint.progress"
+PAGE = re.compile(r"- Page (\d+)")
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 # Pango and fontconfig are not known to be safe in threads, and two renders at once would be no faster.
@@ -57,6 +70,37 @@ def pdf_is_available() -> bool:
     except OSError:
         return False
     return harfbuzz_subset is not None
+
+
+@contextlib.contextmanager
+def telling_pages(told: Callable[[int], None]) -> Iterator[None]:
+    """Calls `told` with the number of each page that is laid out meanwhile, and again at the steps before and after.
+
+    A page may be laid out more than once.
+    """
+    listener = PageListener(told)
+    logger = logging.getLogger(PROGRESS)
+    before = logger.level
+    logger.addHandler(listener)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+        logger.setLevel(before)
+
+
+class PageListener(logging.Handler):
+    """Hears what WeasyPrint says of its steps: "Step 5 - Creating layout - Page 7"."""
+
+    def __init__(self, told: Callable[[int], None]) -> None:
+        super().__init__(logging.INFO)
+        self.told, self.page = told, 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        found = PAGE.search(record.getMessage())
+        self.page = int(found[1]) if found else self.page
+        self.told(self.page)
 
 
 def render_pdf(

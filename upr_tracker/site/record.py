@@ -18,7 +18,6 @@ from recommendations.models import Assessment, Review
 from recommendations.rules import check_grounds
 from reports.actions import EditionRefused, publish_edition
 from reports.models import Edition
-from upr_tracker.lib.pdf import PdfUnavailable
 from upr_tracker.publishing.models import Row
 from upr_tracker.publishing.states import Audience, PublicationState
 
@@ -48,8 +47,8 @@ def load_record(*, name: str) -> list[Row]:
     """Loads fixtures/<name>/ into a database without a review, file by file, and returns the rows.
 
     Each row passes full_clean() and the rules about its links, and begins its history. An edition that the fixture
-    holds as a draft for the public is published by the same act as any other, for only that freezes it; it stays a
-    draft where the machine cannot draw PDF. Raises RecordExists or RecordRefused, and then leaves the database as it
+    holds as a draft for the public is published by the same act as any other, for only that freezes it; without its
+    PDFs where the machine cannot draw them. Raises RecordExists or RecordRefused, and then leaves the database as it
     was.
     """
     files = files_of(name)
@@ -187,8 +186,6 @@ def publish_if_edition(item: Loaded) -> None:
         return
     try:
         publish_edition(edition=item.row, by=None)
-    except PdfUnavailable:
-        return
     except EditionRefused as error:
         raise item.refused(str(error)) from error
     item.row.refresh_from_db()

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from reports.models import Edition
 from upr_tracker.lib import pdf
 from upr_tracker.publishing.models import Row
-from upr_tracker.site.record import RecordExists, RecordRefused, is_to_be_published, load_record
+from upr_tracker.site.record import RecordExists, RecordRefused, load_record
 
 NO_PDF = (
-    "Its edition stays a draft, for PDF needs three Debian packages: publish it in the workbench after "
-    f"apt-get install {pdf.PACKAGES}"
+    f"Its editions have no PDF yet, for that needs three Debian packages: apt-get install {pdf.PACKAGES}, "
+    "then manage.py render_report <review>/<report> --missing for each. All other formats are there."
 )
 
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was loaded. {error}") from error
         else:
             self.stdout.write(f"Loaded {options['name']}: {counted(rows)}.")
-            if any(is_to_be_published(row) for row in rows) and not pdf.pdf_is_available():
+            if any(isinstance(row, Edition) and row.is_sealed for row in rows) and not pdf.pdf_is_available():
                 self.stderr.write(NO_PDF)
 
 
