@@ -15,7 +15,7 @@ PYTEST = $(VENV_PYTHON) -m pytest --numprocesses=$(WORKERS) $(ARGS)
 PRODUCTION = DEBUG=False ALLOWED_HOSTS=upr.example.org EMAIL_URL=smtp+tls://mail.example.org \
 	SECRET_KEY=long-enough-for-the-deployment-check-and-for-nothing-else-0123456789
 
-.PHONY: help run setup install install-for-tests test test-postgres check format messages pictures lock clean
+.PHONY: help run setup install install-for-tests test test-postgres check format messages pictures bench lock clean
 
 help:  ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -59,6 +59,9 @@ messages: install-for-tests  ## Collect the interface's words and compile their 
 
 pictures: install-for-tests  ## Make the pictures of the editors' guide from the running product
 	$(VENV_PYTHON) scripts/editors_guide_pictures.py
+
+bench: install-for-tests  ## Measure how a report becomes a PDF, beside WeasyPrint alone and Chromium; writes docs/benchmarks.md
+	env -u DATABASE_URL $(VENV_PYTHON) scripts/bench.py
 
 # Made with the oldest Python that the project runs on, since newer ones need fewer packages.
 lock:  ## Make requirements.lock anew from pyproject.toml (ARGS=--upgrade for newer versions)

@@ -77,7 +77,7 @@ class Previews:
         return HttpResponseRedirect(reverse("admin:reports_edition_making", args=[making.uid]))
 
     def edition_to_publish(self, request: HttpRequest) -> Edition | None:
-        """If the page is about one, nobody changed it since, and this person may. If not, the act says what is amiss."""
+        """If the page is about one, nobody changed it since, and this person may. Else the act says what is amiss."""
         things = self.things_in(request)  # type: ignore[attr-defined]
         if len(things) != 1 or not self.acts["publish"].is_allowed(request.user, things[0]):  # type: ignore[attr-defined]
             return None
