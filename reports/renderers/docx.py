@@ -29,9 +29,11 @@ LOOK = Look(
     },
     shades={"judged": "F6F2E9"},
     lines=frozenset({"ti", "count"}),
-    left_out=frozenset({"i", "discs"}),
+    left_out=frozenset({"i", "discs", "bar"}),
+    numbered=frozenset({"para"}),
+    wide=frozenset({"annex"}),
 )
-"""The classes of templates/reports/paper/. Discs are the counts that stand beside them."""
+"""The classes of templates/reports/paper/. Discs and bars are the counts that stand beside them."""
 
 
 def render_docx(content: Content, data: bytes) -> bytes:

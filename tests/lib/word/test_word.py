@@ -9,6 +9,7 @@ import zipfile
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,6 +150,20 @@ def test_item_with_its_own_number_begins_there():
     assert [value_of(each) for each in starts] == ["1", "5"]
 
 
+def test_numbered_paragraphs_are_counted_by_word():
+    """From the number that the page gives; where that leaves one out, the count begins anew."""
+    numbers = ["1. ", "2. ", "5. ", "6. ", "x "]
+    page = "".join(f'<p class="para"><span class="n">{number}</span>Said</p><h3>T</h3>' for number in numbers)
+    paragraphs = [each for each in opened(page).paragraphs if each.text != "T"]
+    assert [(each.text, numbered(each)) for each in paragraphs] == [
+        *[("Said", ("0", "2"))] * 2,
+        *[("Said", ("0", "3"))] * 2,
+        ("x Said", False),
+    ]
+    starts = all_of(part_of(written(page), "numbering"), "startOverride")
+    assert [value_of(each) for each in starts] == ["1", "5"]
+
+
 def test_links_lead_outside_and_within():
     page = (
         '<p><a href="#there">Within</a> <a href="https://example.org/?a=1&amp;b=2">Outside</a></p><h2 id="there">T</h2>'
@@ -216,6 +231,19 @@ def test_heads_and_feet_are_those_that_the_page_names():
     assert [each.text for each in all_of(section.footer._element, "instrText")] == [" PAGE ", " NUMPAGES "]
     assert section.different_first_page_header_footer
     assert document.paragraphs[1].paragraph_format.page_break_before
+
+
+def test_wide_part_lies_on_its_side_between_upright_pages():
+    page = (
+        '<header class="cover" data-edition="edition 1"></header><p>a</p>'
+        '<section class="annex"><table><tr><td>b</td></tr></table></section><p>c</p>'
+    )
+    document = opened(page)
+    shapes = [(each.orientation, each.page_width > each.page_height) for each in document.sections]
+    assert shapes == [(WD_ORIENT.PORTRAIT, False), (WD_ORIENT.LANDSCAPE, True), (WD_ORIENT.PORTRAIT, False)]
+    assert [each.different_first_page_header_footer for each in document.sections] == [True, False, False]
+    assert {each.footer.paragraphs[0].text for each in document.sections} == {"edition 1\t1" + "1"}
+    assert int(value_of(all_of(document.element, "tblW")[0], "w")) > 14_000
 
 
 def test_properties_name_no_person_and_no_day():
