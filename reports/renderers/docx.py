@@ -12,6 +12,8 @@ LOOK = Look(
         **dict.fromkeys(("note", "on", "who", "printed", "asof", "origin", "foot"), "Note"),
         **dict.fromkeys(("facts", "intro", "wording"), "Wording"),
         **dict.fromkeys(("heading", "counts"), "Lead"),
+        "mends": "Lead",
+        "draft": "Kicker",
         "lab": "Label",
         "status": "Status",
         "mark": "Mark",
