@@ -12,6 +12,8 @@ LOOK = Look(
         **dict.fromkeys(("note", "on", "who", "printed", "asof", "origin", "foot"), "Note"),
         **dict.fromkeys(("facts", "intro", "wording"), "Wording"),
         **dict.fromkeys(("heading", "counts"), "Lead"),
+        "mends": "Lead",
+        "draft": "Kicker",
         "lab": "Label",
         "status": "Status",
         "mark": "Mark",
@@ -29,9 +31,11 @@ LOOK = Look(
     },
     shades={"judged": "F6F2E9"},
     lines=frozenset({"ti", "count"}),
-    left_out=frozenset({"i", "discs"}),
+    left_out=frozenset({"i", "discs", "bar"}),
+    numbered=frozenset({"para"}),
+    wide=frozenset({"annex"}),
 )
-"""The classes of templates/reports/paper/. Discs are the counts that stand beside them."""
+"""The classes of templates/reports/paper/. Discs and bars are the counts that stand beside them."""
 
 
 def render_docx(content: Content, data: bytes) -> bytes:

@@ -9,6 +9,7 @@ from reports.builders import Content
 from reports.renderers.html import SCREEN, html_of
 
 HEADING = re.compile(r"<(h[1-6])(?![^>]*\sid=)")
+SECTION = re.compile(r'(<section class="[^"]*")(>\s*<h2 id="([^"]*)")')
 STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 ROLES = {
     "<table": "table",
@@ -24,7 +25,7 @@ TABLE = re.compile("|".join(f"{tag}(?=[ >])" for tag in ROLES))
 
 def render_html(content: Content, data: bytes) -> bytes:
     head, body, rest = html_of(content, data, sheet=SCREEN).partition("<body>")
-    return (head + body + with_roles(with_anchors(rest))).encode("utf-8", "replace")
+    return (head + body + with_names(with_roles(with_anchors(rest)))).encode("utf-8", "replace")
 
 
 def with_anchors(body: str) -> str:
@@ -36,6 +37,11 @@ def with_anchors(body: str) -> str:
 def with_roles(body: str) -> str:
     """On a phone rows are laid out as blocks, and some browsers then want to be told that they are a table's."""
     return TABLE.sub(lambda found: f'{found[0]} role="{ROLES[found[0]]}"', body)
+
+
+def with_names(body: str) -> str:
+    """A section that begins with the heading of a chapter is named after it."""
+    return SECTION.sub(r'\1 aria-labelledby="\3"\2', body)
 
 
 def policy_of(page: bytes) -> str:

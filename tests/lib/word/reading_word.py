@@ -15,6 +15,8 @@ LOOK = Look(
     shades={"judged": "F6F2E9"},
     lines=frozenset({"line"}),
     left_out=frozenset({"icon"}),
+    numbered=frozenset({"para"}),
+    wide=frozenset({"annex"}),
 )
 
 

@@ -5,8 +5,8 @@ import pytest
 from tests.lib.word.reading_word import all_of, letters_in, names_in, opened, part_of, told, value_of, written
 
 MARKED = (
-    '<p>One<a class="endnote" href="#n-a">1</a>, two<sup><a class="endnote" href="#n-b">[2]</a></sup>,'
-    ' one again<a class="endnote" href="#n-a">1</a>.</p>'
+    '<p>One<a class="cite" href="#n-a">1</a>, two<sup><a class="cite" href="#n-b">[2]</a></sup>,'
+    ' one again<a class="cite" href="#n-a">1</a>.</p>'
 )
 NOTES = (
     '<section><h2>Evidence</h2><p>Seen by us.</p><ol class="endnotes"><li id="n-a">A law, '
@@ -50,6 +50,13 @@ def test_link_in_a_note_leads_outside():
     assert "word/_rels/endnotes.xml.rels" in names_in(written(PAGE))
 
 
+def test_note_leads_back_to_where_it_is_cited():
+    cited = PAGE.replace('<a class="cite" href="#n-a">1</a>, two', '<a id="c" class="cite" href="#n-a">1</a>, two')
+    content = written(cited.replace("A law, ", '<a href="#c">A law</a>, '))
+    (back,) = [value_of(each, "anchor") for each in all_of(part_of(content, "endnotes"), "hyperlink")][:1]
+    assert back in [value_of(each, "name") for each in all_of(part_of(content, "document"), "bookmarkStart")]
+
+
 def test_settings_name_the_separators():
     (about,) = all_of(part_of(written(PAGE), "settings"), "endnotePr")
     assert [value_of(each, "id") for each in all_of(about, "endnote")] == ["-1", "0"]
@@ -59,8 +66,7 @@ def test_settings_name_the_separators():
     "page",
     [
         PAGE.replace("[2]", "[3]"),  # another number than Word's
-        PAGE.replace('href="#n-b"', 'href="#n-c"'),  # nobody's note
-        PAGE.replace('<a class="endnote" href="#n-b">[2]</a>', ""),  # a note that nothing cites
+        PAGE.replace('<a class="cite" href="#n-b">[2]</a>', ""),  # a note that nothing cites
     ],
 )
 def test_notes_that_word_would_number_otherwise_stay_a_list_with_links(page):

@@ -2,10 +2,7 @@
 
 import base64
 import io
-import subprocess
-import sys
 import time
-import zipfile
 
 import docx
 import pytest
@@ -16,8 +13,6 @@ from PIL import Image
 
 from tests.lib.word.reading_word import (
     all_of,
-    letters_in,
-    names_in,
     opened,
     part_of,
     runs_in,
@@ -149,6 +144,20 @@ def test_item_with_its_own_number_begins_there():
     assert [value_of(each) for each in starts] == ["1", "5"]
 
 
+def test_numbered_paragraphs_are_counted_by_word():
+    """From the number that the page gives; where that leaves one out, the count begins anew."""
+    numbers = ["1. ", "2. ", "5. ", "6. ", "x "]
+    page = "".join(f'<p class="para"><span class="n">{number}</span>Said</p><h3>T</h3>' for number in numbers)
+    paragraphs = [each for each in opened(page).paragraphs if each.text != "T"]
+    assert [(each.text, numbered(each)) for each in paragraphs] == [
+        *[("Said", ("0", "2"))] * 2,
+        *[("Said", ("0", "3"))] * 2,
+        ("x Said", False),
+    ]
+    starts = all_of(part_of(written(page), "numbering"), "startOverride")
+    assert [value_of(each) for each in starts] == ["1", "5"]
+
+
 def test_links_lead_outside_and_within():
     page = (
         '<p><a href="#there">Within</a> <a href="https://example.org/?a=1&amp;b=2">Outside</a></p><h2 id="there">T</h2>'
@@ -201,62 +210,7 @@ def test_picture_that_word_cannot_show_is_told_in_its_words(source):
     assert told(f'<p>a<img alt="A logo" src="{source}"><img alt="" src="{source}"></p>') == [("Normal", "a A logo")]
 
 
-# The document itself
-
-
-def test_heads_and_feet_are_those_that_the_page_names():
-    page = (
-        '<header class="cover" data-site="Site" data-edition="edition 1" data-before="page " data-between=" of "'
-        ' data-after="."><h1>Title</h1></header><main><p>a</p></main>'
-    )
-    document = opened(page)
-    (section,) = document.sections
-    assert section.header.paragraphs[0].text == "Site\tTitle"
-    assert letters_in(section.footer.paragraphs[0]._p) == "\nedition 1page 1 of 1."
-    assert [each.text for each in all_of(section.footer._element, "instrText")] == [" PAGE ", " NUMPAGES "]
-    assert section.different_first_page_header_footer
-    assert document.paragraphs[1].paragraph_format.page_break_before
-
-
-def test_properties_name_no_person_and_no_day():
-    head = '<meta name="author" content="UPR Tracker"><meta name="description" content="About">'
-    about = opened("<p>a</p>", head=head).core_properties
-    assert (about.title, about.author, about.subject, about.last_modified_by) == (
-        "A report",
-        "UPR Tracker",
-        "About",
-        "",
-    )
-    assert {about.created.year, about.modified.year} == {1980}
-
-
-def test_package_holds_nothing_but_the_document():
-    content = written('<header data-edition="1" class="cover"></header><p>a</p>')
-    assert names_in(content) == {
-        "[Content_Types].xml",
-        "_rels/.rels",
-        "docProps/core.xml",
-        "word/document.xml",
-        "word/_rels/document.xml.rels",
-        *(f"word/{name}.xml" for name in ("styles", "numbering", "settings", "fontTable", "header1", "footer1")),
-    }
-
-
-def test_same_page_gives_the_same_bytes_in_another_process(monkeypatch):
-    page = f'<p><a href="https://example.org">a</a>{KHMER}</p><table><tr><td>b</td></tr></table>'
-    program = (
-        "import hashlib; from tests.lib.word.reading_word import written;"
-        f"print(hashlib.sha256(written({page!r})).hexdigest())"
-    )
-    digests = {
-        subprocess.run(
-            [sys.executable, "-c", program], check=True, capture_output=True, env={"PYTHONHASHSEED": seed}
-        ).stdout.decode()
-        for seed in ("1", "2")
-    }
-    assert len(digests) == 1
-    with zipfile.ZipFile(io.BytesIO(written(page))) as archive:
-        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+# Any page
 
 
 def test_nine_hundred_rows_take_seconds():

@@ -20,6 +20,7 @@ from upr_tracker.lib.word.look import Look
 from upr_tracker.lib.word.markup import run, text, w
 from upr_tracker.lib.word.package import Edges, add_notes, describe, empty_document, furnish, set_pages
 from upr_tracker.lib.word.page import read
+from upr_tracker.lib.word.sections import shape_sections
 from upr_tracker.lib.word.styles import NOTE_MARK
 
 __all__ = ["Look", "word_of"]
@@ -35,6 +36,7 @@ def word_of(page: str, look: Look, *, identifier: str = "") -> bytes:
     blocks = Writer(book, document.part).flow(root, Setting(Type(book.lang)))
     for block in [*blocks, *([w("p")] if not blocks or is_table(blocks[-1]) else [])]:
         body.insert(len(body) - 1, block)
+    shape_sections(body)
     if book.notes.are_real:
         write_notes(document, book)
     furnish(document, book.lang, book.numbering.elements(), has_notes=book.notes.are_real)

@@ -10,7 +10,8 @@ from upr_tracker.lib.word.lines import contents_of, is_left_out, pieces_of, type
 from upr_tracker.lib.word.lists import DEEPEST, indent_of
 from upr_tracker.lib.word.markup import Element, bookmark, w
 from upr_tracker.lib.word.markup import field as word_field
-from upr_tracker.lib.word.page import Node, classes_of, first_of, nodes_of
+from upr_tracker.lib.word.page import Node, classes_of, drop, first_of, nodes_of, text_of
+from upr_tracker.lib.word.sections import TEXT_WIDTH, WIDE, end_of_section
 from upr_tracker.lib.word.styles import PARAGRAPHS
 from upr_tracker.lib.word.tables import Table, table_of
 
@@ -39,6 +40,8 @@ class Writer:
         self.book, self.part = book, part
         self.waiting: list[Element] = []
         self.breaks_page = False
+        self.width = TEXT_WIDTH
+        self.number = self.next_number = 0
 
     def flow(self, element: Node, setting: Setting) -> list[Element]:
         """All that stands in it: blocks, and between them lines."""
@@ -93,6 +96,10 @@ class Writer:
             return self.table(element, inner)
         if element.tag == "nav":
             return self.contents(element, inner)
+        if not self.book.look.numbered.isdisjoint(classes_of(element)):
+            inner = self.numbered(element, inner)
+        if not self.book.look.wide.isdisjoint(classes_of(element)):
+            return self.on_its_side(element, inner)
         made = self.flow(element, inner)
         self.breaks_page = self.breaks_page or "cover" in classes_of(element)
         return made
@@ -124,6 +131,25 @@ class Writer:
             made += self.block(child, inner) if child in self.book.blocks else self.line([child], inner)
         return made
 
+    def numbered(self, element: Node, setting: Setting) -> Setting:
+        """Takes the number off the paragraph's own text and gives it to Word, which counts on from it."""
+        first = first_of(element, "./span[1]")
+        digits = text_of(first).removesuffix(".") if first is not None and not (element.text or "").strip() else ""
+        if not digits.isdecimal():
+            return setting
+        if int(digits) != self.next_number:
+            self.number = self.new_list(1, digits)
+        self.next_number = int(digits) + 1
+        drop(first)
+        return dataclasses.replace(setting, depth=1, mark=[self.number])
+
+    def on_its_side(self, element: Node, setting: Setting) -> list[Element]:
+        """Between two breaks of sections: Word keeps the shape of the pages of a section in its last paragraph."""
+        self.width, before = WIDE, self.width
+        made = self.flow(element, setting)
+        self.width = before
+        return [end_of_section(is_wide=False), *made, end_of_section(is_wide=True)]
+
     def new_list(self, depth: int, start: str | None) -> int:
         first = int(start) if start and start.isdecimal() else 1
         return self.book.numbering.new_list(min(depth, DEEPEST) - 1, first)
@@ -132,7 +158,7 @@ class Writer:
         """Its caption, then itself. What waits for a paragraph finds one in the caption or in the first cell."""
         caption = first_of(element, "./caption")
         above = self.block(caption, dataclasses.replace(setting, style="caption")) if caption is not None else []
-        table = Table(element, self.book.look, setting.depth)
+        table = Table(element, self.book.look, self.width - indent_of(setting.depth))
         return [*above, *([table_of(table, self.cell(setting))] if table.rows else [])]
 
     def cell(self, setting: Setting) -> Any:

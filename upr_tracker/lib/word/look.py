@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class Look:
     """`paragraphs`: the style (styles.py) of a paragraph with that class. `accents`: the colour, as RRGGBB, of what is
     emphasised in an element with that class. `shades`: the colour behind a row of a table. `lines`: elements within a
-    line that end it. `left_out`: decoration, and what else Word does not need.
+    line that end it. `left_out`: decoration, and what else Word does not need. `numbered`: paragraphs that begin with
+    their number in a <span>, which become numbers of Word's. `wide`: parts on pages that lie on their side.
     """
 
     paragraphs: Mapping[str, str] = field(default_factory=dict)
@@ -16,3 +17,5 @@ class Look:
     shades: Mapping[str, str] = field(default_factory=dict)
     lines: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    wide: frozenset[str] = frozenset()

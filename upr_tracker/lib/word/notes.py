@@ -1,9 +1,9 @@
 """A page's endnotes as Word's own, which nobody counts as words of the text.
 
-In the page a note is marked `<a class="endnote" href="#note-1">1</a>`, as often as it is cited, and its text is the
-item `<li id="note-1">` of one `<ol class="endnotes">`. Word numbers its notes in the order in which they are first
-marked. Where that would give another number than the page, or a note is never marked, all stay an ordinary list with
-links to it: no format says another number.
+In the page the text of a note is the item `<li id="note-1">` of one `<ol class="endnotes">`, and it is marked, as often
+as it is cited, by a link to that: `<a href="#note-1">[1]</a>`. Word numbers its notes in the order in which they are
+first marked. Where that would give another number than the page, or a note is never marked, all stay an ordinary list
+with links to it: no format says another number.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from upr_tracker.lib.word.page import Node, first_of, text_of
 from upr_tracker.lib.word.styles import NOTE_MARK
 
 LIST = "//ol[contains(concat(' ', normalize-space(@class), ' '), ' endnotes ')]"
-MARKS = "//a[contains(concat(' ', normalize-space(@class), ' '), ' endnote ')][starts-with(@href, '#')]"
+LINKS = "//a[starts-with(@href, '#')]"
 
 
 class Notes:
@@ -25,7 +25,8 @@ class Notes:
         self.items: dict[str, Node] = {}
         if self.list is not None:
             self.items = {item.get("id", ""): item for item in self.list.iterchildren("li")}
-        self.numbers = numbers_of(root.xpath(MARKS), self.items)
+        marks = [link for link in root.xpath(LINKS) if link.get("href")[1:] in self.items]
+        self.numbers = numbers_of(marks, self.items)
         self.marked: set[str] = set()
         if self.numbers:
             move_to_the_end(self.list)

@@ -10,13 +10,13 @@ from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
-from docx.shared import Mm
+from docx.shared import Mm, Twips
 
 from upr_tracker.lib.word.letters import KHMER_FONT, Letters, Type, properties, runs, tag_of
 from upr_tracker.lib.word.markup import Element, field, run, text, w
 from upr_tracker.lib.word.page import Node, first_of, text_of
+from upr_tracker.lib.word.sections import HIGH, SIDE, TEXT_WIDTH, WIDTH
 from upr_tracker.lib.word.styles import FONT, PARAGRAPHS, styles_in
-from upr_tracker.lib.word.tables import TEXT_WIDTH
 
 KEPT = {
     RELATIONSHIP_TYPE.STYLES,
@@ -29,7 +29,6 @@ KEPT = {
 
 OTHER_KHMER_FONTS = "Khmer OS Siemreap,Khmer OS,Leelawadee UI,Khmer UI,Khmer Sangam MN"
 NO_MOMENT = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
-SIDE = Mm(23)
 
 
 @dataclass(frozen=True)
@@ -128,8 +127,8 @@ def add_notes(document: Document) -> XmlPart:
 def set_pages(document: Document, lang: str, edges: Edges | None, *, has_cover: bool) -> None:
     """A4, with heads and feet, of which a cover has none."""
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = SIDE
+    section.page_width, section.page_height = Twips(WIDTH), Twips(HIGH)
+    section.left_margin = section.right_margin = Twips(SIDE)
     section.top_margin, section.bottom_margin = Mm(25), Mm(23)
     section.header_distance = section.footer_distance = Mm(11)
     if edges:

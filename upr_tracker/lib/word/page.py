@@ -56,5 +56,16 @@ def holders_of_blocks(root: Node) -> set[Node]:
     return found
 
 
+def drop(element: Node) -> None:
+    """Out of the page, without the text behind it."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is None:
+        parent.text = (parent.text or "") + (element.tail or "")
+    else:
+        before.tail = (before.tail or "") + (element.tail or "")
+    element.tail = None
+    parent.remove(element)
+
+
 def text_of(element: Node) -> str:
     return " ".join("".join(element.itertext()).split())

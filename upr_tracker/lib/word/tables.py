@@ -6,14 +6,10 @@ Written as markup at once: the library's own way of reaching a cell takes ever l
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from upr_tracker.lib.word.lists import STEP
 from upr_tracker.lib.word.look import Look
 from upr_tracker.lib.word.markup import Element, w
 from upr_tracker.lib.word.page import Node, classes_of, first_of, text_of
 from upr_tracker.lib.word.styles import TABLE
-
-TEXT_WIDTH = 9298
-"""Between the margins of the page, in twentieths of a point."""
 
 LETTER = 115
 """How wide one is taken to be, in twentieths of a point."""
@@ -45,12 +41,12 @@ class Row:
 
 
 class Table:
-    def __init__(self, element: Node, look: Look, depth: int) -> None:
+    def __init__(self, element: Node, look: Look, width: int) -> None:
         self.look = look
         self.rows = list(rows_in(element))
         self.columns = max([1, *(row.span for row in self.rows)])
         self.words = text_of(caption) if (caption := first_of(element, "./caption")) is not None else ""
-        self.width = TEXT_WIDTH - STEP * depth
+        self.width = width
         self.widths = widths_of(self.rows, self.columns, self.width)
 
     def accent_of(self, row: Row) -> str:
@@ -141,7 +137,7 @@ def cell_properties(table: Table, row: Row, place: tuple[int, int]) -> Element:
     if span > 1:
         made.append(w("gridSpan", val=span))
     shade, accent = table.shade_of(row), table.accent_of(row)
-    if accent and start == 0:
+    if accent and shade and start == 0:
         made.append(w("tcBorders", w("left", val="single", sz=24, space=0, color=accent)))
     if shade:
         made.append(w("shd", val="clear", color="auto", fill=shade))
