@@ -17,7 +17,6 @@ from reports.models.report import ReportKind
 from upr_tracker.lib.languages import Text
 from upr_tracker.lib.partial_dates import PartialDate
 
-
 MOST_LETTERS_ON_THE_COVER = 600
 
 

@@ -55,9 +55,8 @@ def renumbered(group, numbers):
         for each, label in zip(group.promises, labels, strict=True)
     ]
     cited = evidence(int(labels[0].removeprefix("110.")))
-    return replace(
-        group, promises=tuple(promises), assessment=replace(group.assessment, judges=labels, evidence=(cited,))
-    )
+    judged = group.assessment and replace(group.assessment, judges=labels, evidence=(cited,))
+    return replace(group, promises=tuple(promises), assessment=judged)
 
 
 def evidence(number, **fields):
