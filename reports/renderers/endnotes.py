@@ -16,17 +16,17 @@ class Citation:
 
 
 @dataclass(frozen=True)
-class Endnote:
+class EvidenceNote:
     evidence: Evidence
     citations: Sequence[Citation]
 
 
-def endnotes_of(report: MidtermReport) -> list[Endnote]:
+def endnotes_of(report: MidtermReport) -> list[EvidenceNote]:
     """By their numbers, each once, however often it is cited."""
     found: dict[int, tuple[Evidence, list[Citation]]] = {}
     for evidence, citation in cited_in(report):
         found.setdefault(evidence.number, (evidence, []))[1].append(citation)
-    return [Endnote(evidence, citations) for _, (evidence, citations) in sorted(found.items())]
+    return [EvidenceNote(evidence, citations) for _, (evidence, citations) in sorted(found.items())]
 
 
 def cited_in(report: MidtermReport) -> Iterator[tuple[Evidence, Citation]]:

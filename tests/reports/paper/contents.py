@@ -19,7 +19,7 @@ UNBROKEN = "Nondiscriminationlegislation" * 85
 PARAGRAPH = "Nobody may be discriminated against in law or in practice. " * 150
 """Longer than a page, in a column of a table."""
 
-HOSTILE = "<b>&amp; \u202e\u0000\ufffe “quoted” </td></table><script>"
+HOSTILE = "<b>&amp; \u0000\ufffe “quoted” </td></table><script>"
 
 
 def multiplied(content, times):
@@ -57,6 +57,25 @@ def renumbered(group, numbers):
     cited = evidence(int(labels[0].removeprefix("110.")))
     judged = group.assessment and replace(group.assessment, judges=labels, evidence=(cited,))
     return replace(group, promises=tuple(promises), assessment=judged)
+
+
+def cited(content):
+    """Its first assessment cites two pieces of evidence."""
+    theme, *themes = content.progress.themes
+    group, *groups = theme.groups
+    judged = replace(group.assessment, evidence=(evidence(1), evidence(2)))
+    changed = replace(theme, groups=(replace(group, assessment=judged), *groups))
+    return replace(content, progress=replace(content.progress, themes=(changed, *themes)))
+
+
+def cited_twice(content):
+    """One assessment with one piece of evidence stands for recommendations of two themes."""
+    first, *themes, last = cited(content).progress.themes
+    judged = replace(first.groups[0].assessment, evidence=(evidence(1),))
+    both = [
+        replace(each, groups=(replace(each.groups[0], assessment=judged), *each.groups[1:])) for each in (first, last)
+    ]
+    return replace(content, progress=replace(content.progress, themes=(both[0], *themes, both[1])))
 
 
 def evidence(number, **fields):

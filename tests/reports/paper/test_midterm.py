@@ -1,9 +1,9 @@
 """The mid-term report on paper: the record's edition, read back by tools that know nothing of its making."""
 
-import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,13 @@ import pytest
 from reports.builders.frozen import canonical, from_data
 from reports.models import Edition
 from reports.renderers.chapters import chapters_of
+from reports.renderers.html import html_of
 from tests.lib.reading_pdf import read_with
 from tests.reports.midterms import paper_of
-from tests.reports.paper.contents import cited, judged_twice
+from tests.reports.paper.contents import cited, cited_twice
 from tests.reports.reading_paper import missing_from, squeezed, text_of
-from tests.source.sentences import ASKS, PROGRESS_TABLE
+from tests.source.sentences import PROGRESS_TABLE, SENTENCES
+from upr_tracker.lib.languages import Text
 
 pytestmark = pytest.mark.django_db
 
@@ -99,7 +101,7 @@ def test_every_assessment_stands_with_its_reason_for_citing_no_evidence(words):
 
 
 def test_civil_societys_recommendations_stand_whole(words):
-    assert missing_from(words, [text for text in ASKS if isinstance(text, str)]) == []
+    assert missing_from(words, SENTENCES["asks"]) == []
 
 
 def test_midterm_says_from_what_it_was_compiled(papers, words, tmp_path):
@@ -121,8 +123,16 @@ def test_evidence_is_a_numbered_endnote(content, tmp_path):
     assert missing_from(text, [note, f"{narrative} [1] [2]"]) == []
 
 
-def test_endnote_and_its_markers_lead_to_one_another(content, tmp_path):
-    html = html_of(judged_twice(content), b"")
-    assert html.count('href="#endnote-1"') == 2
-    for anchor in ("endnote-1", "cited-1-1-1", "cited-3-1-1"):
-        assert (html.count(f'id="{anchor}"'), html.count(f'href="#{anchor}"')) == (1, 2 if anchor == "endnote-1" else 1)
+@pytest.mark.parametrize(("anchor", "links"), [("endnote-1", 2), ("cited-1-1-1", 1), ("cited-3-1-1", 1)])
+def test_endnote_and_its_markers_lead_to_one_another(content, anchor, links):
+    """It stands once, however often it is cited."""
+    html = html_of(cited_twice(content), b"")
+    assert (html.count(f'id="{anchor}"'), html.count(f'href="#{anchor}"')) == (1, links)
+
+
+def test_assessment_with_neither_evidence_nor_a_reason_says_so(content):
+    group = content.progress.themes[0].groups[0]
+    bare = replace(group, assessment=replace(group.assessment, no_evidence_reason=Text("", "en")))
+    theme = replace(content.progress.themes[0], groups=(bare,))
+    shown = replace(content, progress=replace(content.progress, themes=(theme,)))
+    assert html_of(shown, b"").count("No evidence is published with this assessment.") == 1
