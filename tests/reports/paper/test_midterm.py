@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from reports.builders.frozen import canonical, from_data
 from reports.models import Edition
@@ -79,14 +80,15 @@ def test_summary_counts_each_theme_and_says_zero_of_all(words):
     assert missing_from(words, told) == []
 
 
-def test_summary_has_each_recommendation_with_its_state_status_and_date(words):
+def test_summary_has_each_recommendation_with_its_state_status_and_date(content):
     short = {"Some": "Some progress made", "Not": "Not yet implemented"}
-    rows = [
-        f"{row.number} {row.state} {short[group.status.split()[0]]} January 2022"
+    page = html.document_fromstring(html_of(content, b""))
+    told = [[squeezed(cell.text_content()) for cell in row] for row in page.xpath("//section[@class='list']//tbody/tr")]
+    assert told == [
+        [squeezed(text) for text in (row.number, row.state, short[group.status.split()[0]], "January 2022")]
         for group in PROGRESS_TABLE.groups
         for row in group.rows
     ]
-    assert (len(rows), missing_from(words, rows)) == (9, [])
 
 
 def test_every_recommendation_stands_word_for_word(words):
@@ -126,8 +128,8 @@ def test_evidence_is_a_numbered_endnote(content, tmp_path):
 @pytest.mark.parametrize(("anchor", "links"), [("endnote-1", 2), ("cited-1-1-1", 1), ("cited-3-1-1", 1)])
 def test_endnote_and_its_markers_lead_to_one_another(content, anchor, links):
     """It stands once, however often it is cited."""
-    html = html_of(cited_twice(content), b"")
-    assert (html.count(f'id="{anchor}"'), html.count(f'href="#{anchor}"')) == (1, links)
+    page = html_of(cited_twice(content), b"")
+    assert (page.count(f'id="{anchor}"'), page.count(f'href="#{anchor}"')) == (1, links)
 
 
 def test_assessment_with_neither_evidence_nor_a_reason_says_so(content):
