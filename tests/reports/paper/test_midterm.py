@@ -15,7 +15,7 @@ from reports.renderers.chapters import chapters_of
 from reports.renderers.html import html_of
 from tests.lib.reading_pdf import read_with
 from tests.reports.midterms import paper_of
-from tests.reports.paper.contents import cited, cited_twice
+from tests.reports.paper.contents import cited, cited_twice, multiplied
 from tests.reports.reading_paper import missing_from, squeezed, text_of
 from tests.source.sentences import PROGRESS_TABLE, SENTENCES
 from upr_tracker.lib.languages import Text
@@ -89,6 +89,18 @@ def test_summary_has_each_recommendation_with_its_state_status_and_date(content)
         for group in PROGRESS_TABLE.groups
         for row in group.rows
     ]
+
+
+def test_summary_draws_bars_on_one_scale_where_there_are_too_many_for_discs(content):
+    few, many = (html_of(multiplied(content, times), b"") for times in (1, 10))
+    bars = html.document_fromstring(many).xpath("//span[@class='bar']")
+    assert [[each.get("class") for each in bar] for bar in bars] == [
+        ["seg b-none w600"],
+        ["seg b-none w600", "seg b-some w400"],
+        ["seg b-none w200"],
+    ]
+    assert ".w200{width:20.0%}.w400{width:40.0%}.w600{width:60.0%}</style>" in many
+    assert ('class="bar"' in few, few.count('class="i xl'), many.count('class="i xl')) == (False, 9, 0)
 
 
 def test_every_recommendation_stands_word_for_word(words):

@@ -13,6 +13,8 @@ from tests.reports.paper.contents import multiplied
 from tests.reports.reading_paper import words_outside_the_margins
 from upr_tracker.accounts.models import STRANGER
 
+pytestmark = pytest.mark.django_db
+
 KINDS = [kind for kind in ReportKind if kind != ReportKind.OUTSIDE]
 TIMES = {9: 1, 90: 10, 900: 100}
 
