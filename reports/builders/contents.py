@@ -6,6 +6,7 @@ Whatever shows a report, on paper, on a screen or as a table, is made of one of 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from reports.builders.shapes import Accepted, AskList, Definition, Elsewhere, Group, Progress, Promise, Source
 from reports.builders.shapes_of_editions import Replaced, Signatory, Since
@@ -15,6 +16,8 @@ from reports.models.endorsement import EndorsementRole
 from reports.models.report import ReportKind
 from upr_tracker.lib.languages import Text
 from upr_tracker.lib.partial_dates import PartialDate
+
+MOST_LETTERS_ON_THE_COVER = 600
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +52,19 @@ class Content:
     closing: tuple[Passage, ...]
     progress: Progress
 
+    has_endnotes: ClassVar[bool] = False
+    """Whether evidence is listed at the end, under numbers, and not beneath each assessment."""
+
+    @property
+    def title_names_kind(self) -> bool:
+        return self.title.casefold().startswith(self.kind_name.casefold())
+
+    @property
+    def fits_its_cover(self) -> bool:
+        """Whether what editors write for the title page is short enough to leave its foot in place."""
+        mends = self.replaces.mends if self.replaces else ""
+        return len(self.title + self.origin + mends) <= MOST_LETTERS_ON_THE_COVER
+
     @property
     def prepared(self) -> tuple[Signatory, ...]:
         return self.signed_as(EndorsementRole.PREPARED)
@@ -58,8 +74,12 @@ class Content:
         return self.signed_as(EndorsementRole.ENDORSED)
 
     @property
+    def signed(self) -> tuple[Signatory, ...]:
+        return self.prepared + self.endorsed
+
+    @property
     def is_signed(self) -> bool:
-        return bool(self.prepared or self.endorsed)
+        return bool(self.signed)
 
     @property
     def groups(self) -> Iterator[Group]:
@@ -81,6 +101,8 @@ class Content:
 @dataclass(frozen=True, kw_only=True)
 class MidtermReport(Content):
     """What was accepted, how it was judged and on which grounds, and what civil society asks."""
+
+    has_endnotes: ClassVar = True
 
     scale: tuple[Definition, ...]
     asks: tuple[AskList, ...]

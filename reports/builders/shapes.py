@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from recommendations.progress import MOST_DISCS
 from reports.builders.shapes_of_engagement import Passage
 from upr_tracker.lib.languages import Text
 from upr_tracker.lib.partial_dates import PartialDate
@@ -144,6 +145,11 @@ class Progress:
     @property
     def total(self) -> int:
         return sum(theme.total for theme in self.themes)
+
+    @property
+    def has_discs(self) -> bool:
+        """Whether so few are told that each can be drawn as a disc and counted."""
+        return self.total <= MOST_DISCS
 
     @property
     def groups(self) -> Iterator[Group]:

@@ -1,12 +1,14 @@
-"""The chapters of a report: which there are, in which order, and what stands under each in the contents."""
+"""The parts of a report: what stands before its first chapter, its chapters in order, and what stands under each."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from reports.builders.contents import BriefingSheet, Content, DialoguesSummary, MidtermReport, Submission
+from reports.renderers.endnotes import endnotes_of
+from reports.renderers.overview import bars_of
 
 
 @dataclass(frozen=True)
@@ -20,12 +22,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Chapter:
-    """Its template is reports/paper/<name>.html, and its heading has the id <name>."""
+    """Its template is reports/paper/<name>.html, and its heading has the id <name>.
+
+    `parts` is what the template lists where the report does not have it in the form in which it is shown.
+    """
 
     name: str
     title: str
     sections: Sequence[Section]
     is_told: bool
+    parts: Sequence[Any] = field(default_factory=list)
 
     @property
     def template(self) -> str:
@@ -38,7 +44,14 @@ def chapters_of(report: Content) -> list[Chapter]:
 
 
 def chapters_of_midterm(report: MidtermReport) -> list[Chapter]:
-    return [progress_of(report), asks_of(report)]
+    endnotes = endnotes_of(report)
+    return [
+        Chapter("overview", _("Summary"), [], bool(report.progress.themes), bars_of(report.progress)),
+        progress_of(report),
+        asks_of(report),
+        Chapter("method", _("Method"), [], True),
+        Chapter("evidence", _("Endnotes"), [], bool(endnotes), endnotes),
+    ]
 
 
 def chapters_of_summary(report: DialoguesSummary) -> list[Chapter]:
@@ -78,6 +91,19 @@ CHAPTERS: dict[type[Content], Callable[[Any], list[Chapter]]] = {
     Submission: chapters_of_submission,
 }
 """All that a report of each kind may have, in the order of the paper."""
+
+
+FRONT: dict[type[Content], Sequence[str]] = {
+    MidtermReport: ("cover", "contents", "scale", "edition"),
+    DialoguesSummary: ("cover", "contents", "scale", "edition"),
+    BriefingSheet: ("cover", "edition"),
+    Submission: ("cover", "contents", "edition"),
+}
+"""What stands before the first chapter of a report of each kind: names of templates, in order."""
+
+
+def front_of(report: Content) -> list[str]:
+    return [f"reports/paper/{name}.html" for name in FRONT[type(report)]]
 
 
 def progress_of(report: Content) -> Chapter:

@@ -8,13 +8,14 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from reports.builders import Content
-from reports.renderers.chapters import chapters_of
+from reports.renderers.chapters import chapters_of, front_of
+from reports.renderers.edition import changes_of, stands_of
+from reports.renderers.overview import bars_of, widths_of
 
-DISCS_ON_THE_COVER = 30
-"""Above that many recommendations a disc for each cannot be counted any more, so the words stand alone."""
+NOT_FOR_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that no letter stands for, and that neither XML nor an archive's PDF may hold."""
 
 PAGE = re.compile(r"\{pages?\}")
-
 
 PAPER, SCREEN = "paper.css", "screen.css"
 
@@ -28,14 +29,17 @@ def html_of(content: Content, data: bytes, *, sheet: str = PAPER) -> str:
     with translation.override(content.language):
         context = {
             "report": content,
+            "front": front_of(content),
             "chapters": chapters_of(content),
             "sha256": hashlib.sha256(data).hexdigest(),
+            "stands": stands_of(content),
+            "changed": changes_of(content.since),
             "page_words": page_words(),
-            "shows_discs": content.progress.total <= DISCS_ON_THE_COVER,
+            "widths": widths_of(bars_of(content.progress)),
             "attaches": is_paper,
             "sheets": [f"reports/paper/{name}" for name in (sheet, *([f"{content.kind}.css"] if is_paper else []))],
         }
-        return render_to_string("reports/paper/report.html", context)
+        return NOT_FOR_TEXT.sub("", render_to_string("reports/paper/report.html", context))
 
 
 def page_words() -> list[str]:

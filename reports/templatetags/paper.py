@@ -1,7 +1,7 @@
 """How addresses are written on paper: readable in print, and links on a screen."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from upr_tracker.lib.languages import Text
-from upr_tracker.publishing.templatetags.record import runs
+from upr_tracker.publishing.templatetags.record import marked, runs
 
 register = template.Library()
 
@@ -20,6 +20,12 @@ LINK = re.compile(r"(https?://[^\s<>]*[^\s<>.,;:)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
 def address(url: str) -> str:
     """Without what a reader of paper can do without: the scheme, "www." and a slash at the end."""
     return re.sub(r"^https?://(www\.)?", "", url).removesuffix("/")
+
+
+@register.filter
+def named(names: Iterable[Text]) -> SafeString:
+    """Names of the record, by commas."""
+    return format_html_join(", ", "{}", ((marked(name),) for name in names))
 
 
 @register.filter

@@ -9,6 +9,7 @@ MM = 72 / 25.4
 BODY = ("-x", "0", "-y", str(round(25 * MM)), "-W", "596", "-H", str(round(249 * MM)))
 """For pdftotext: the page without its head and foot, which would stand inside a sentence that goes over the page."""
 
+PAGE = re.compile(r'<page width="(.*?)" height="(.*?)">(.*?)</page>', re.S)
 WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
 
 
@@ -26,12 +27,19 @@ def missing_from(text, sentences):
 
 
 def words_outside_the_margins(content, folder):
-    """Each with its box in points. Heads and feet stand between 10 mm and 290 mm."""
-    page = read_with("pdftotext", "-bbox", "FILE", "-", content=content, folder=folder)
-    words = [(text, [float(edge) for edge in box]) for *box, text in WORD.findall(page)]
+    """Each with its box in points. Heads and feet stand between 10 mm and 7 mm from the edges."""
+    pages = read_with("pdftotext", "-bbox", "FILE", "-", content=content, folder=folder)
+    words = [
+        (text, [float(edge) for edge in box], float(width), float(height))
+        for width, height, page in PAGE.findall(pages)
+        for *box, text in WORD.findall(page)
+    ]
     assert len(words) > 100
-    return [(text, box) for text, box in words if not is_inside(*box)]
+    return [(text, box) for text, box, width, height in words if not is_inside(box, width, height)]
 
 
-def is_inside(left, top, right, bottom):
-    return 24 * MM - 1 <= left <= right <= 190 * MM + 1 and 10 * MM <= top <= bottom <= 290 * MM
+def is_inside(box, width, height):
+    """Between the margins of an upright page, or the narrower ones of a page across."""
+    left, top, right, bottom = box
+    before, after = (18 * MM, 18 * MM) if width > height else (24 * MM, 20 * MM)
+    return before - 1 <= left <= right <= width - after + 1 and 10 * MM <= top <= bottom <= height - 7 * MM

@@ -55,7 +55,7 @@ def test_edition_with_signatories_names_them(theme, tmp_path):
         make_endorsement(edition=edition, printed_en=name, role=role, **PUBLIC)
     make_endorsement(report=make_report(review=theme.review, kind="outside", **PUBLIC), printed_en="Other", **PUBLIC)
     text = text_of(paper_of(build(edition, reader=STRANGER, language="en")), tmp_path)
-    named = ["This edition was prepared by: Maker", "This edition was endorsed by: First, Second"]
+    named = ["Prepared this edition 1. Maker", "Endorsed this edition 1. First 2. Second"]
     unsigned = ["This edition has no signatories of its own.", "have signed no edition of this one"]
     assert (missing_from(text, [*named, *unsigned]), missing_from(text, ["1 more endorsed it"])) == (unsigned, [])
 
