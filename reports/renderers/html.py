@@ -8,10 +8,14 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from reports.builders import Content
+from reports.models.report import ReportKind
 from reports.renderers.chapters import chapters_of
 
 DISCS_ON_THE_COVER = 30
 """Above that many recommendations a disc for each cannot be counted any more, so the words stand alone."""
+
+PAGES = {ReportKind.BRIEFING: "reports/paper/briefing.html"}
+"""The template of a kind that has a page of its own: no cover and no contents."""
 
 PAGE = re.compile(r"\{pages?\}")
 
@@ -35,7 +39,7 @@ def html_of(content: Content, data: bytes, *, sheet: str = PAPER) -> str:
             "attaches": is_paper,
             "sheets": [f"reports/paper/{name}" for name in (sheet, *([f"{content.kind}.css"] if is_paper else []))],
         }
-        return render_to_string("reports/paper/report.html", context)
+        return render_to_string(PAGES.get(content.kind, "reports/paper/report.html"), context)
 
 
 def page_words() -> list[str]:
