@@ -48,7 +48,9 @@ def build_briefing(telling: Telling) -> BriefingSheet:
 def sheet(of_all_kinds: dict[str, Any], about: Text, told: Told, addresses: dict[str, str]) -> BriefingSheet:
     """With what there is room for; the rest is counted."""
     shown = fitted(Content(**of_all_kinds), told)
-    rests = {f"{part}_rest": Rest(told.number(part) - shown.number(part), addresses[part]) for part in addresses}
+    rests: dict[str, Any] = {
+        f"{part}_rest": Rest(told.number(part) - shown.number(part), addresses[part]) for part in addresses
+    }
     return BriefingSheet(
         **of_all_kinds,
         about=about,

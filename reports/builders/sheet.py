@@ -6,7 +6,7 @@ from typing import Any
 
 from reports.builders.contents import Content
 from reports.builders.fitting import Room, height_of, height_of_all
-from reports.builders.shapes import AskGroup, AskList, Assessment, Evidence, Promise
+from reports.builders.shapes import Ask, AskGroup, AskList, Assessment, Evidence, Promise
 from reports.builders.shapes_of_engagement import Statement
 from reports.builders.shapes_of_states import Meeting, Recommended, Same
 
@@ -161,7 +161,7 @@ def fill_asks(lists: tuple[AskList, ...], room: Room) -> Iterator[AskList]:
 def fitting_asks(group: AskGroup, room: Room, heading: int) -> AskGroup | None:
     """What stands above the first ask is paid for with it."""
     above = heading + 45 + height_of_all([group.theme, group.preamble])
-    kept = []
+    kept: list[Ask] = []
     for ask in group.asks:
         texts = [f"{ask.text} {ask.continuation}", ask.footnote]
         if room.takes((0 if kept else above) + height_of_all(texts, between=12)):

@@ -14,7 +14,7 @@ from reports.renderers.chapters import chapters_of
 DISCS_ON_THE_COVER = 30
 """Above that many recommendations a disc for each cannot be counted any more, so the words stand alone."""
 
-PAGES = {ReportKind.BRIEFING: "reports/paper/briefing.html"}
+PAGES: dict[str, str] = {ReportKind.BRIEFING: "reports/paper/briefing.html"}
 """The template of a kind that has a page of its own: no cover and no contents."""
 
 PAGE = re.compile(r"\{pages?\}")
