@@ -11,6 +11,7 @@ from typing import ClassVar
 from reports.builders.shapes import Accepted, AskList, Definition, Elsewhere, Group, Progress, Promise, Source
 from reports.builders.shapes_of_editions import Replaced, Signatory, Since
 from reports.builders.shapes_of_engagement import Dialogue, Media, Passage, Statement, Steps, Timeline
+from reports.builders.shapes_of_states import Meeting, Recommended, Rest, Same
 from reports.builders.shapes_of_submissions import Endnote, TextSection
 from reports.models.endorsement import EndorsementRole
 from reports.models.report import ReportKind
@@ -126,9 +127,21 @@ class DialoguesSummary(Content):
 
 @dataclass(frozen=True, kw_only=True)
 class BriefingSheet(Content):
-    """For one recommending State: what it recommended and what came of it."""
+    """For one recommending State: what it recommended, what came of it, and what it might ask next, on two pages.
+
+    `progress` is about all that it recommended; the parts hold what fits on the sheet, and each Rest counts the others.
+    """
 
     about: Text
+    recommended: tuple[Recommended, ...]
+    recommended_rest: Rest
+    same: tuple[Same, ...]
+    same_rest: Rest
+    meetings: tuple[Meeting, ...]
+    statements: tuple[Statement, ...]
+    said_rest: Rest
+    next_asks: tuple[AskList, ...]
+    asked_rest: Rest
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -98,7 +98,7 @@ class Report(Publishable):
             was = Report._base_manager.values("kind", "about_state").get(pk=self.pk)
             if was != {"kind": self.kind, "about_state": self.about_state_id}:
                 raise ValidationError(
-                    _("An edition of this report is published, so it stays a report of this kind, for this State.")
+                    _("An edition of this report is published, so its kind and its State stay as they are.")
                 )
 
     @property

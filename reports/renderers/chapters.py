@@ -71,7 +71,15 @@ def chapters_of_summary(report: DialoguesSummary) -> list[Chapter]:
 
 
 def chapters_of_briefing(report: BriefingSheet) -> list[Chapter]:
-    return [progress_of(report)]
+    """What the sheet has no room for is told as a number, so that a part of nothing else is told too."""
+    said = bool(report.meetings or report.statements or report.said_rest.number)
+    recommended = _("What %(state)s recommended") % {"state": report.about}
+    return [
+        Chapter("recommended", recommended, [], bool(report.recommended or report.recommended_rest.number)),
+        Chapter("same", _("Who else asked the same"), [], bool(report.same or report.same_rest.number)),
+        Chapter("said", _("What was said"), [], said),
+        Chapter("next", _("What to ask next"), [], bool(report.next_asks or report.asked_rest.number)),
+    ]
 
 
 def chapters_of_submission(report: Submission) -> list[Chapter]:

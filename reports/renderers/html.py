@@ -8,12 +8,16 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from reports.builders import Content
+from reports.models.report import ReportKind
 from reports.renderers.chapters import chapters_of, front_of
 from reports.renderers.edition import changes_of, stands_of
 from reports.renderers.overview import bars_of, widths_of
 
 NOT_FOR_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no letter stands for, and that neither XML nor an archive's PDF may hold."""
+
+PAGES: dict[str, str] = {ReportKind.BRIEFING: "reports/paper/briefing.html"}
+"""The template of a kind that has a page of its own: no cover and no contents."""
 
 PAGE = re.compile(r"\{pages?\}")
 
@@ -39,7 +43,8 @@ def html_of(content: Content, data: bytes, *, sheet: str = PAPER) -> str:
             "attaches": is_paper,
             "sheets": [f"reports/paper/{name}" for name in (sheet, *([f"{content.kind}.css"] if is_paper else []))],
         }
-        return NOT_FOR_TEXT.sub("", render_to_string("reports/paper/report.html", context))
+        page = render_to_string(PAGES.get(content.kind, "reports/paper/report.html"), context)
+        return NOT_FOR_TEXT.sub("", page)
 
 
 def page_words() -> list[str]:

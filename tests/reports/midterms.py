@@ -11,9 +11,11 @@ from upr_tracker.accounts.models import STRANGER
 ON = dt.date(2022, 4, 1)
 
 
-def told(review, *, reader=STRANGER, language="en", as_of="2022-01", on=ON, kind="dialogues", **fields):
+def told(
+    review, *, reader=STRANGER, language="en", as_of="2022-01", on=ON, kind="dialogues", about_state=None, **fields
+):
     """A draft of a new report, of a kind that tells everything unless another is named."""
-    report = make_report(review=review, kind=kind, title_en="Mid-term report", **PUBLIC)
+    report = make_report(review=review, kind=kind, about_state=about_state, title_en="Mid-term report", **PUBLIC)
     edition = make_edition(report=report, as_of=as_of, published_on=on, data=None, data_sha256="", **fields)
     return build(edition, reader=reader, language=language)
 

@@ -134,5 +134,5 @@ def test_series_keeps_its_kind_and_state_once_an_edition_is_published(as_adminis
     make_edition(report=sheet, state="published")
     response = save(as_administrator, address_of(sheet), about_state=str(review.state_under_review.pk))
     assert messages_of(response) == [
-        "An edition of this report is published, so it stays a report of this kind, for this State."
+        "An edition of this report is published, so its kind and its State stay as they are."
     ]
