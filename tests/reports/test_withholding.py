@@ -46,12 +46,13 @@ def quickly(monkeypatch):
 @pytest.fixture
 def report(review):
     promised(make_theme(review=review, name_en="Theme", **PUBLIC))
-    return make_report(review=review, title_en="Mid-term report", slug="mid-term", **PUBLIC)
+    return make_report(review=review, kind="submission", title_en="Mid-term report", slug="mid-term", **PUBLIC)
 
 
 def published(report, number=1, **fields):
-    dates = {"as_of": "2022-01", "published_on": dt.date(2022, 3, 3)}
-    row = make_edition(report=report, number=number, state="in-review", **{"audience": "public", **dates, **fields})
+    usual = {"as_of": "2022-01", "published_on": dt.date(2022, 3, 3), "audience": "public"}
+    text = {"text_en": "A text."} if report.kind == "submission" else {}
+    row = make_edition(report=report, number=number, state="in-review", **{**usual, **text, **fields})
     return publish_edition(edition=row, by=None)
 
 
