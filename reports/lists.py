@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, Prefetch, QuerySet, Value, When
 from django.db.models.functions import Length
@@ -107,12 +108,13 @@ def told_of(report: Report, reader: Reader) -> list[Told | Remains]:
     """All that was ever published of a series for this reader, the newest first; of what is withheld, the remains."""
     editions = {row.pk: row for row in editions_of(report.review, reader).filter(report=report)}
     left = remains_of(report, reader)
+    known: dict[Any, Edition | Remains] = {**left, **editions}
     since = since_of(editions)
     told = [
         Told(
             edition=row,
             since=since[key],
-            replaces=editions.get(row.replaces_id) or left.get(row.replaces_id),
+            replaces=known.get(row.replaces_id),
             replaced_by=[other for other in editions.values() if other.replaces_id == key],
         )
         for key, row in editions.items()
@@ -124,7 +126,7 @@ def remains_of(report: Report, reader: Reader) -> dict[int, Remains]:
     """By the key of each withheld edition that everybody could read, if the reader may see the report."""
     reports = Report.objects.visible_to(reader).filter(pk=report.pk)
     rows = Edition.objects.filter(report__in=reports).withheld_from_the_public()
-    found = rows.values_list("pk", "number", "published_on", "data_sha256")
+    found: Iterable[Any] = rows.values_list("pk", "number", "published_on", "data_sha256")
     return {key: Remains(*what_is_left) for key, *what_is_left in found}
 
 

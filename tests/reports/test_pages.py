@@ -13,6 +13,7 @@ from tests.factories import PUBLIC, make_edition, make_organisation, make_report
 from tests.factories import make_endorsement as endorse
 from tests.reports.midterms import promised
 from upr_tracker.accounts.models import STRANGER
+from upr_tracker.lib import pdf
 from upr_tracker.lib.pdf import PACKAGES
 
 pytestmark = pytest.mark.django_db
@@ -134,7 +135,7 @@ def test_frozen_data_is_not_fetched_for_the_pages(report, client, django_assert_
 
 @pytest.fixture
 def without_pdf(report, monkeypatch):
-    monkeypatch.setattr(actions, "pdf_is_available", lambda: False)
+    monkeypatch.setattr(pdf, "pdf_is_available", lambda: False)
     return published(report)
 
 
