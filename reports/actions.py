@@ -97,7 +97,10 @@ def add_missing_files(*, edition: Edition, told: Callable[[int, int], None] = in
     frozen = {language: from_data(edition.data[language]) for language in LANGUAGES}
     wanted = [file for file in every_file(Format) if file not in there]
     made = rendered(edition, frozen, wanted, told)
-    return EditionFile.objects.bulk_create(made)
+    with transaction.atomic():
+        # What was withheld meanwhile stays destroyed.
+        locked(edition)
+        return EditionFile.objects.bulk_create(made)
 
 
 def freeze_edition(edition: Edition, *, by: User | None) -> Edition:
@@ -167,7 +170,8 @@ def withhold_edition(*, thing: Edition, by: User, reason: str) -> Edition:
     """Takes an edition that does harm from everybody at once. Of one that was published nothing is left but its number,
     its two dates, and the hashes of its data and of its files: whatever it said is destroyed, in its history too.
     """
-    edition = withhold(thing=thing, by=by, reason=reason)
+    withhold(thing=thing, by=by, reason=reason)
+    edition = fetched(thing)
     if edition.is_sealed:
         destroy(edition)
     return edition
@@ -176,6 +180,7 @@ def withhold_edition(*, thing: Edition, by: User, reason: str) -> Edition:
 def destroy(edition: Edition) -> None:
     nothing = dict.fromkeys(("text_en", "text_km", "mends_en", "mends_km"), "")
     edition.files.update(content=b"")
+    edition.makings.all().delete()
     edition.history.update(**nothing)
     Edition.objects.filter(pk=edition.pk).update(data=None, **nothing)
     forget_forms_of([edition])

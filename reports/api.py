@@ -14,7 +14,11 @@ class ReportViewSet(PublicViewSet):
 
 
 class EditionViewSet(PublicViewSet):
-    """Editions, which never change, with the SHA-256 and the address of each file."""
+    """Editions, which never change, with the SHA-256 and the address of each file.
+
+    What an edition says, and what changed since the one before, stands in its JSON file. One that mends a mistake names
+    the edition that it replaces. An edition that was withheld is not listed: its page tells what remains of it.
+    """
 
     queryset = Edition.objects.all()
     serializer_class = serializers.EditionSerializer
@@ -22,7 +26,10 @@ class EditionViewSet(PublicViewSet):
 
 
 class EndorsementViewSet(PublicViewSet):
-    """Who prepared or endorsed an edition, or a report published elsewhere. It never carries over to another."""
+    """Who prepared or endorsed an edition, or a report published elsewhere. It never carries over to another.
+
+    Whoever was invited, abstained or dissented is listed only if they agreed to it, and signed nothing.
+    """
 
     queryset = Endorsement.objects.all()
     serializer_class = serializers.EndorsementSerializer

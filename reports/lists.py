@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, Prefetch, QuerySet, Value, When
 from django.db.models.functions import Length
@@ -48,13 +49,17 @@ class Told:
 
 def reports_of(review: Review, reader: Reader) -> QuerySet[Report]:
     """With the links, editions and signatures that the reader may see."""
+    return report_rows(review, reader).prefetch_related(Prefetch("editions", queryset=editions_of(review, reader)))
+
+
+def report_rows(review: Review, reader: Reader) -> QuerySet[Report]:
+    """The same without the editions."""
     return (
         Report.objects.visible_to(reader)
         .filter(review=review)
         .select_related("review")
         .prefetch_related(
             Prefetch("links", queryset=ReportLink.objects.visible_to(reader)),
-            Prefetch("editions", queryset=editions_of(review, reader)),
             Prefetch("endorsements", queryset=signatures(reader)),
         )
     )
@@ -88,8 +93,9 @@ def files_for(reader: Reader) -> QuerySet[EditionFile]:
 
 
 def signatures(reader: Reader) -> QuerySet[Endorsement]:
+    """Those who prepared it first, each role in its printed order."""
     rows: QuerySet[Endorsement] = Endorsement.objects.visible_to(reader).standing().select_related("organisation")
-    return rows
+    return rows.order_by("-role", "order", "pk")
 
 
 def others(reader: Reader) -> QuerySet[Endorsement]:
@@ -102,12 +108,13 @@ def told_of(report: Report, reader: Reader) -> list[Told | Remains]:
     """All that was ever published of a series for this reader, the newest first; of what is withheld, the remains."""
     editions = {row.pk: row for row in editions_of(report.review, reader).filter(report=report)}
     left = remains_of(report, reader)
+    known: dict[Any, Edition | Remains] = {**left, **editions}
     since = since_of(editions)
     told = [
         Told(
             edition=row,
             since=since[key],
-            replaces=editions.get(row.replaces_id) or left.get(row.replaces_id),
+            replaces=known.get(row.replaces_id),
             replaced_by=[other for other in editions.values() if other.replaces_id == key],
         )
         for key, row in editions.items()
@@ -117,10 +124,9 @@ def told_of(report: Report, reader: Reader) -> list[Told | Remains]:
 
 def remains_of(report: Report, reader: Reader) -> dict[int, Remains]:
     """By the key of each withheld edition that everybody could read, if the reader may see the report."""
-    if not Report.objects.visible_to(reader).filter(pk=report.pk).exists():
-        return {}
-    rows = Edition.objects.filter(report=report).withheld_from_the_public()
-    found = rows.values_list("pk", "number", "published_on", "data_sha256")
+    reports = Report.objects.visible_to(reader).filter(pk=report.pk)
+    rows = Edition.objects.filter(report__in=reports).withheld_from_the_public()
+    found: Iterable[Any] = rows.values_list("pk", "number", "published_on", "data_sha256")
     return {key: Remains(*what_is_left) for key, *what_is_left in found}
 
 

@@ -57,15 +57,25 @@ class EditionFilePart(RowSerializer):
         return f"{settings.SITE_ADDRESS}{file.get_file_url()}"
 
 
+class EditionBrief(RowSerializer):
+    class Meta:
+        model = Edition
+        fields: ClassVar = ["uid", "number"]
+        never: ClassVar = ["data"]
+
+
 class EditionSerializer(RowSerializer):
     report = ReportBrief(read_only=True)
+    replaces = EditionBrief(read_only=True, allow_null=True)
+    mends = TextField()
     files = EditionFilePart(many=True, read_only=True)
     pages = PagesField()
 
     class Meta:
         model = Edition
         fields: ClassVar = [
-            *("uid", "report", "number", "as_of", "published_on", "data_sha256", "files", "pages"),
+            *("uid", "report", "number", "as_of", "published_on", "replaces", "mends", "data_sha256", "files"),
+            "pages",
         ]
         never: ClassVar = ["data"]
 

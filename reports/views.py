@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from recommendations.doors import visible_review
 from recommendations.passages import passages_of
 from reports.filters import ReportFilter
-from reports.lists import Remains, Told, editions_of, remains_of, reports_of, told_of
+from reports.lists import Remains, Told, editions_of, remains_of, report_rows, reports_of, told_of
 from reports.models import Edition, EditionFile, Report
 from reports.models.edition import Format
 from reports.renderers.screen import policy_of
@@ -34,7 +34,7 @@ def reports(request: HttpRequest, review: str, form: str = "") -> HttpResponse:
 @require_safe
 def report(request: HttpRequest, review: str, slug: str) -> HttpResponse:
     here = visible_review(request, review)
-    row = get_object_or_404(reports_of(here, request.user), slug=slug)
+    row = get_object_or_404(report_rows(here, request.user), slug=slug)
     page = {"review": here, "report": row, "editions": told_of(row, request.user)}
     return render(request, "reports/report.html", page)
 
@@ -42,7 +42,7 @@ def report(request: HttpRequest, review: str, slug: str) -> HttpResponse:
 @require_safe
 def edition(request: HttpRequest, review: str, slug: str, number: int) -> HttpResponse:
     here = visible_review(request, review)
-    row = get_object_or_404(reports_of(here, request.user), slug=slug)
+    row = get_object_or_404(report_rows(here, request.user), slug=slug)
     shown = next((each for each in told_of(row, request.user) if each.number == number), None)
     if not isinstance(shown, Told):
         return nothing_left(request, row, shown)
@@ -72,7 +72,7 @@ def edition_file(request: HttpRequest, review: str, slug: str, number: int, form
     here = visible_review(request, review)
     row = editions_of(here, request.user).filter(report__slug=slug, number=number).first()
     if row is None:
-        of = get_object_or_404(reports_of(here, request.user), slug=slug)
+        of = get_object_or_404(report_rows(here, request.user), slug=slug)
         left = remains_of(of, request.user).values()
         return nothing_left(request, of, next((each for each in left if each.number == number), None))
     files = EditionFile.objects.visible_to(request.user).filter(edition=row)

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 
 from recommendations.models import Evidence, Recommendation, Review, State, Theme
 from reports.models import Edition, Report
+from reports.models.edition import Format
 from stakeholders.models import Dialogue, Organisation
 from tests.canary_rows import MARK, MARKS
 from tests.factories import MAKERS
@@ -35,6 +36,10 @@ NAMED_BY = {
 TABLE = "<table:form>"
 """The place in an address that says in which form a list is taken away."""
 
+FILE = "<file:format>"
+FILES = (Format.PDF, Format.HTML)
+"""The place that says in which format a report is, and two of the formats: all have one door."""
+
 NAMED_BY_UID = {"evidence-file": Evidence}
 
 
@@ -51,9 +56,15 @@ def routes(patterns=None, prefix=""):
         text = prefix + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
             if pattern.name not in WITH_A_KEY:
-                yield from ((text.replace(TABLE, form), pattern) for form in (MEDIA_TYPES if TABLE in text else [""]))
+                yield from ((in_form, pattern) for in_form in forms_of(text))
         elif pattern.app_name != "admin" and text != "accounts/":
             yield from routes(pattern.url_patterns, text)
+
+
+def forms_of(text):
+    """The address once for each form in which what stands there can be had."""
+    forms = {TABLE: MEDIA_TYPES, FILE: FILES}
+    return [text.replace(place, form) for place in forms if place in text for form in forms[place]] or [text]
 
 
 def models_named_in(text, pattern):

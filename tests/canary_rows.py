@@ -6,7 +6,7 @@ has a marked name. So a mark in an answer to a stranger is a leak, and so is an 
 
 import datetime as dt
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, product
 from uuid import UUID
 
 from django.db import models
@@ -21,6 +21,7 @@ from recommendations.models import (
     Theme,
 )
 from reports.models import Edition, EditionFile, Endorsement, Report, ReportLink
+from reports.models.edition import Format
 from stakeholders.models import Ask, Dialogue, Event, Organisation, Statement
 from tests.factories import (
     DRAFT,
@@ -42,6 +43,8 @@ MARKS = (MARK, "cafecafe-cafe", "1777-07-07", "July 1777", "កក្កដា 1
 HIDDEN = [DRAFT, IN_REVIEW, WITHDRAWN, PUBLISHED_PRIVATELY, FOR_COALITION]
 TOO_SHORT_TO_MARK = {"iso_code", "language"}
 MAKES_A_STATE_VISIBLE = {"recommending_states", "state_under_review"}
+BY_KIND = {"about_state"}
+"""Links that only rows of one kind may have."""
 
 
 @dataclass
@@ -176,7 +179,10 @@ def build_public():
     world.also_public.append(make_public(world, Dialogue, part_of=public[Dialogue]))
     make_public(world, ReportLink, report=outside)
     make_public(world, Endorsement, edition=public[Edition])
-    make_public(world, EditionFile, edition=public[Edition], language="km")
+    for language, format in product(("en", "km"), (Format.PDF, Format.HTML)):
+        if (language, format) != ("en", Format.PDF):
+            make_public(world, EditionFile, edition=public[Edition], language=language, format=format)
+    world.also_public.append(make_public(world, Report, kind="briefing", about_state=public[State]))
     world.bare = {audience: make_public(world, Evidence, file=None) for audience in ("private", "coalition")}
     link_many(public, {model: [row] for model, row in public.items()})
     return world
@@ -187,7 +193,7 @@ def links_of(model):
     return [
         relation
         for relation in [*model._meta.fields, *model._meta.many_to_many]
-        if relation.related_model in MAKERS and relation.name not in {*model.parents, *MAKES_A_STATE_VISIBLE}
+        if relation.related_model in MAKERS and relation.name not in {*model.parents, *MAKES_A_STATE_VISIBLE, *BY_KIND}
     ]
 
 
@@ -224,6 +230,9 @@ def add_hidden(world):
         name = f"{MARK}{audience}x"
         file = make_file(f"%PDF {name}".encode())
         Evidence.objects.filter(pk=row.pk).update(file=file, file_name=f"{name}.pdf", file_audience=audience)
+    Report.objects.filter(kind="briefing", about_state=world.public[State]).update(
+        about_state=world.hidden_rows(State)[0]
+    )
     hidden = {model: world.hidden_rows(model) for model in MAKERS}
     link_many(world.public, hidden)
     link_one(world.public, hidden, null=True)

@@ -69,5 +69,7 @@ def logo_of(row: Endorsement) -> Logo | None:
 
 
 def replaced_by(edition: Edition, reader: Reader) -> Replaced | None:
+    if edition.replaces_id is None:
+        return None
     old = Edition.objects.visible_to(reader).filter(pk=edition.replaces_id).defer("data").first()
     return Replaced(old.number, old.published_on, edition.mends) if old and old.published_on else None

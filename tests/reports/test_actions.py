@@ -235,7 +235,7 @@ def test_file_that_cannot_be_drawn_leaves_the_draft_as_it_was(edition, monkeypat
 
 
 def test_machine_without_pango_makes_all_files_but_the_pdf(edition, drawn, monkeypatch, reviewer):
-    monkeypatch.setattr(actions, "pdf_is_available", lambda: False)
+    monkeypatch.setattr(pdf, "pdf_is_available", lambda: False)
     publish_edition(edition=edition, by=reviewer)
     assert [file.format for file in EditionFile.objects.filter(language="km")] == ["csv", "docx", "html", "json"]
 

@@ -73,6 +73,8 @@ def test_an_edition_gives_hashes_and_addresses_and_no_bytes(client):
         "number": 1,
         "as_of": "2022-01",
         "published_on": "2022-03-03",
+        "replaces": None,
+        "mends": None,
         "data_sha256": "a" * 64,
         "files": [
             {
@@ -88,8 +90,19 @@ def test_an_edition_gives_hashes_and_addresses_and_no_bytes(client):
     }
 
 
+def test_an_edition_names_the_one_that_it_replaces_if_everybody_may_see_that(client):
+    old = make_edition(**PUBLIC)
+    new = make_edition(report=old.report, number=2, replaces=old, mends_en="A date.", **PUBLIC)
+    told = read(client, "editions", new)
+    assert (told["replaces"], told["mends"]) == ({"uid": str(old.uid), "number": 1}, english("A date."))
+    type(old).objects.filter(pk=old.pk).update(audience="coalition")
+    assert read(client, "editions", new)["replaces"] is None
+
+
 def test_neither_bytes_nor_frozen_data_are_fetched(client):
-    make_edition_file(edition=make_edition(**PUBLIC))
+    old = make_edition(**PUBLIC)
+    new = make_edition(report=old.report, number=2, replaces=old, mends_en="A date.", **PUBLIC)
+    make_edition_file(edition=new)
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse("api-editions-list"))
     asked = " ".join(query["sql"] for query in queries)
@@ -136,13 +149,14 @@ def test_a_source_that_nobody_may_see_is_absent(client):
 def rich_report():
     report = make_report(source=make_source(**PUBLIC), **PUBLIC)
     make_report_link(report=report)
-    edition = make_edition(report=report, **PUBLIC)
+    first = make_edition(report=report, **PUBLIC)
+    edition = make_edition(report=report, number=2, replaces=first, mends_en="A date.", **PUBLIC)
     make_edition_file(edition=edition)
     make_endorsement(edition=edition, **PUBLIC)
     make_endorsement(**PUBLIC)
 
 
-QUERIES = {"reports": 5, "editions": 5, "endorsements": 5}
+QUERIES = {"reports": 5, "editions": 6, "endorsements": 5}
 
 
 @pytest.mark.parametrize("prefix", QUERIES)

@@ -47,7 +47,8 @@ def report(review):
 def published(report, number, year):
     """The edition of a year, with the record as it stands now."""
     dates = {"as_of": f"{year}-06", "published_on": dt.date(year, 6, 30)}
-    edition = make_edition(report=report, number=number, state="in-review", audience="public", **dates)
+    text = {"text_en": "A text."} if report.kind == "submission" else {}
+    edition = make_edition(report=report, number=number, state="in-review", audience="public", **dates, **text)
     return publish_edition(edition=edition, by=None)
 
 

@@ -131,14 +131,19 @@ def test_draft_that_was_left_beside_a_published_edition_is_not_published(signed,
         submit(thing=late, by=reviewer)
 
 
-@pytest.mark.parametrize("act", ["withdraw", "erase"])
+def withdrawn(row, by):
+    withdraw(thing=row, by=by, reason="They left.")
+
+
+def erased(row, by):
+    erase(row=row, by=by)
+
+
+@pytest.mark.parametrize("act", [withdrawn, erased])
 def test_signature_under_a_published_edition_is_not_taken_away(signed, administrator, act):
     row = signed.endorsements.get()
     with pytest.raises(ActRefused) as refusal:
-        if act == "withdraw":
-            withdraw(thing=row, by=administrator, reason="They left.")
-        else:
-            erase(row=row, by=administrator)
+        act(row, administrator)
     assert (str(refusal.value), signed.endorsements.get().state) == (STAYS, "published")
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from reports import actions
 from reports.actions import publish_edition, withhold_edition
 from reports.lists import Remains, remains_of, told_of
-from reports.models import Edition, EditionFile
+from reports.models import Edition, EditionFile, Making
 from reports.models.edition import Format
 from tests.admin_pages import address_of
 from tests.canary_doors import text_of, walk
@@ -46,12 +46,13 @@ def quickly(monkeypatch):
 @pytest.fixture
 def report(review):
     promised(make_theme(review=review, name_en="Theme", **PUBLIC))
-    return make_report(review=review, title_en="Mid-term report", slug="mid-term", **PUBLIC)
+    return make_report(review=review, kind="submission", title_en="Mid-term report", slug="mid-term", **PUBLIC)
 
 
 def published(report, number=1, **fields):
-    dates = {"as_of": "2022-01", "published_on": dt.date(2022, 3, 3)}
-    row = make_edition(report=report, number=number, state="in-review", **{"audience": "public", **dates, **fields})
+    usual = {"as_of": "2022-01", "published_on": dt.date(2022, 3, 3), "audience": "public"}
+    text = {"text_en": "A text."} if report.kind == "submission" else {}
+    row = make_edition(report=report, number=number, state="in-review", **{**usual, **text, **fields})
     return publish_edition(edition=row, by=None)
 
 
@@ -128,6 +129,26 @@ def withheld(edition, administrator):
 def kept_of(words):
     """The tables in which these words stand."""
     return {model._meta.label for model in apps.get_models() if words in serialize("json", model._base_manager.all())}
+
+
+def test_files_of_its_draft_go_with_a_withheld_edition(edition, administrator):
+    Making.objects.create(edition=edition, started_by=administrator, language="en", format="pdf", content=b"%PDF")
+    withhold_edition(thing=edition, by=administrator, **WHY)
+    assert Making.objects.count() == 0
+
+
+def test_file_that_is_drawn_while_its_edition_is_withheld_is_not_kept(edition, administrator, monkeypatch):
+    edition.files.filter(format="pdf").delete()
+
+    def draw_while_somebody_withholds(content, data):
+        if not Edition.objects.get(pk=edition.pk).is_withheld:
+            withhold_edition(thing=edition, by=administrator, **WHY)
+        return b"%PDF"
+
+    monkeypatch.setitem(actions.RENDERERS, Format.PDF, draw_while_somebody_withholds)
+    with pytest.raises(ActRefused):
+        actions.add_missing_files(edition=Edition.objects.get(pk=edition.pk))
+    assert {bytes(file.content) for file in edition.files.all()} == {b""}
 
 
 def test_nothing_is_left_of_what_a_withheld_edition_said(edition, administrator):

@@ -183,7 +183,7 @@ def test_state_page_never_says_that_somebody_was_not_met(record, client):
 def test_edition_s_file_is_the_frozen_one(record, client):
     edition = Edition.objects.get(report__slug="mid-term-report")
     for language in ("en", "km"):
-        file = edition.files.get(language=language)
+        file = edition.files.get(language=language, format="pdf")
         response = client.get(address("edition-file", language, edition.report.slug, edition.number, "pdf"))
         assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
         assert response.content == bytes(file.content)
