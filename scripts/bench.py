@@ -34,10 +34,10 @@ OFTEN = 0.02
 
 
 INTRODUCTION = """\
-Written by `make bench`; nothing here is typed by hand. A mid-term report of 9, 90 and 900 recommendations becomes a PDF: as
-an edition is made, by WeasyPrint alone on the same finished page (without tags, standards, attachments), and by Chromium
-printing that page. Each time a whole process, from its start to its end, in turn with the others. Memory is the peak of the
-process and all that it started. *Ratio* is our median by that of the line."""
+Written by `make bench`; nothing here is typed by hand. A mid-term report of 9, 90 and 900 recommendations becomes a PDF:
+as an edition is made, by WeasyPrint alone on the same finished page (without tags, standards, attachments), and by
+Chromium printing that page. Each time a whole process, from its start to its end, in turn with the others. Memory is the
+peak of the process and all that it started. *Ratio* is our median by that of the line."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ def prepare(folder: Path) -> None:
 
     call_command("migrate", verbosity=0)
     call_command("load_record", "cambodia", verbosity=0)
-    told = from_data(Edition.objects.values_list("data", flat=True).get(report__kind="mid-term")["en"])
+    edition = Edition.objects.get(report__kind="mid-term")
+    told = from_data((edition.data or {})["en"])
     for size in SIZES:
         content = repeated(told, size // told.progress.total)
         data = canonical({"en": as_data(content)})
@@ -220,7 +221,8 @@ def told(table: Sequence[str]) -> str:
             *table,
             "",
             f"{dt.date.today().isoformat()} · {platform.system()} {platform.machine()}, {os.cpu_count()} processors · "
-            f"Python {platform.python_version()} · WeasyPrint {version('weasyprint')} · {chromium.strip()} · runs: {runs}",
+            f"Python {platform.python_version()} · WeasyPrint {version('weasyprint')} · {chromium.strip()} · "
+            f"runs: {runs}",
             "",
         ]
     )
