@@ -50,6 +50,8 @@ PARTS = {
 }
 """What editors call the parts of a content."""
 
+OTHER_PARTS = _("Other parts")
+
 
 @dataclass(frozen=True)
 class Missing:
@@ -133,7 +135,7 @@ def without_khmer(content: Content) -> Iterator[Missing]:
     for name, number in untold.items():
         words = ngettext("%(number)s text without Khmer", "%(number)s texts without Khmer", number)
         yield Missing(
-            f"{PARTS.get(name, _('Other parts'))}: {words % {'number': number}}",
+            f"{PARTS.get(name, OTHER_PARTS)}: {words % {'number': number}}",
             _("The Khmer edition shows the English."),
             _("Translate"),
             reverse("admin:index") + "#queue-missing",

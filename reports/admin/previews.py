@@ -189,7 +189,8 @@ def words_of(making: Making) -> str:
     if making.has_died:
         return _("It stopped, and nothing was changed. Begin again; if it stops again, tell whoever keeps this site.")
     file = _("File %(number)s of %(total)s") % {"number": making.done + 1, "total": making.total}
-    return f"{file}, {_('page %(page)s') % {'page': making.page}}" if making.page else file
+    page = _("page %(page)s") % {"page": making.page}
+    return f"{file}, {page}" if making.page else file
 
 
 def share_of_making(making: Making) -> float:
