@@ -27,7 +27,7 @@ def missing_from(text, sentences):
 
 
 def words_outside_the_margins(content, folder):
-    """Each with its box in points. Heads and feet stand between 10 mm and 7 mm from the edges."""
+    """Each with its box in points. Heads and feet stand at least 7 mm from the edges."""
     pages = read_with("pdftotext", "-bbox", "FILE", "-", content=content, folder=folder)
     words = [
         (text, [float(edge) for edge in box], float(width), float(height))
@@ -42,4 +42,4 @@ def is_inside(box, width, height):
     """Between the margins of an upright page, or the narrower ones of a page across."""
     left, top, right, bottom = box
     before, after = (18 * MM, 18 * MM) if width > height else (24 * MM, 20 * MM)
-    return before - 1 <= left <= right <= width - after + 1 and 10 * MM <= top <= bottom <= height - 7 * MM
+    return before - 1 <= left <= right <= width - after + 1 and 7 * MM <= top <= bottom <= height - 7 * MM
