@@ -18,7 +18,7 @@ from reports.builders.sheet import Told
 from tests.factories import PUBLIC, make_edition, make_report
 from tests.lib.reading_pdf import MEDIA_TITLES, failures_of, read_with
 from tests.reports.midterms import paper_of
-from tests.reports.reading_paper import missing_from, squeezed
+from tests.reports.reading_paper import MM, missing_from, squeezed
 from upr_tracker.accounts.models import STRANGER
 from upr_tracker.lib.languages import Text
 from upr_tracker.lib.partial_dates import PartialDate
@@ -26,6 +26,9 @@ from upr_tracker.lib.partial_dates import PartialDate
 pytestmark = pytest.mark.django_db
 
 LANGUAGES = ["en", "km"]
+BODY = ("-x", "0", "-y", "0", "-W", "596", "-H", str(round(284 * MM)))
+"""For pdftotext: the page without its foot, which would stand inside a sentence that goes over the page."""
+
 ADDRESSES = {part: f"https://upr.example.org/en/{part}/" for part in ("recommended", "same", "said", "asked")}
 WORDS = [
     "the",
@@ -63,7 +66,7 @@ def pages_of(paper, folder):
 def test_sheet_of_the_record_tells_everything_on_two_pages(sheets, language, tmp_path):
     content = sheets[language]
     paper = paper_of(content)
-    words = squeezed(read_with("pdftotext", "FILE", "-", content=paper, folder=tmp_path))
+    words = squeezed(read_with("pdftotext", *BODY, "FILE", "-", content=paper, folder=tmp_path))
     rests = (content.recommended_rest, content.same_rest, content.said_rest, content.asked_rest)
     assert [rest.number for rest in rests] == [0] * 4
     assert missing_from(words, texts_in(content)) == []
