@@ -36,8 +36,8 @@ OFTEN = 0.02
 INTRODUCTION = """\
 Written by `make bench`; nothing here is typed by hand. A mid-term report of 9, 90 and 900 recommendations becomes a
 PDF: as an edition is made, by WeasyPrint alone on the same finished page (without tags, standards, attachments), and
-by Chromium printing that page. Each time a whole process, from its start to its end, in turn with the others. Memory is the
-peak of the process and all that it started. *Ratio* is our median by that of the line."""
+by Chromium printing that page. Each time a whole process, from its start to its end, in turn with the others. Memory
+is the peak of the process and all that it started. *Ratio* is our median by that of the line."""
 
 
 @dataclass(frozen=True)
