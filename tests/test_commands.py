@@ -98,7 +98,8 @@ def test_script_is_executable_and_well_formed(script):
 def test_make_alone_lists_every_command():
     listed = run("make").stdout
     assert re.findall(r"^make (\S+) ", listed, re.MULTILINE) == [
-        "help", "run", "setup", "test", "test-postgres", "check", "format", "messages", "pictures", "lock", "clean",
+        "help", "run", "setup", "test", "test-postgres", "check", "format", "messages", "pictures", "bench",
+        "lock", "clean",
     ]  # fmt: skip
 
 

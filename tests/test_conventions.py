@@ -175,6 +175,8 @@ def replaces_a_template_of_a_library(name):
     """Django's handlers look for 404.html and the like; the admin's templates stand in for its own."""
     if re.fullmatch(r"(400|403|404|429|500)\.html", name):
         return True
+    if form := re.fullmatch(r"admin/(\w+)/(\w+)/change_form\.html", name):
+        return admin.site.is_registered(apps.get_model(form[1], form[2]))
     theirs = Loader(engines["django"].engine).get_template_sources(name)
     return any(Path(source.name).exists() for source in theirs)
 

@@ -118,7 +118,7 @@ def parents_of(row):
 
 def hide(*rows, **fields):
     for row in rows:
-        type(row).objects.filter(pk=row.pk).update(**(fields or {"state": "draft"}))
+        type(row).objects.filter(pk=row.pk).update(**(fields or {"state": "withdrawn"}))
 
 
 LINKS = [(model, name) for model in MAKERS for name in model.parents]

@@ -3,6 +3,7 @@
 import re
 
 from tests.lib.reading_pdf import read_with
+from tests.source.sentences import PROGRESS_TABLE
 from upr_tracker.lib.khmer import without_breaks
 
 MM = 72 / 25.4
@@ -24,6 +25,12 @@ def squeezed(text):
 
 def missing_from(text, sentences):
     return [sentence for sentence in sentences if squeezed(sentence) not in text]
+
+
+def told_in(language, sentences):
+    """Without the statuses where they are told in Khmer: they are words of the source and of the interface."""
+    statuses = {group.status for group in PROGRESS_TABLE.groups}
+    return [sentence for sentence in sentences if language == "en" or sentence not in statuses]
 
 
 def words_outside_the_margins(content, folder):

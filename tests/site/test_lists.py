@@ -89,7 +89,10 @@ def test_in_a_menu_the_number_stands_in_the_words(record, client):
     assert menu(body_of(client, "media", "outlet=RFI"), "language") == menu(
         body_of(client, "media", "outlet=RFI&language=km"), "language"
     )
-    assert menu(body_of(client, "reports"), "kind") == ["Any", "Published elsewhere (1)", "Mid-term report (1)"]
+    assert menu(body_of(client, "reports"), "kind") == [
+        *("Any", "Published elsewhere (1)", "Mid-term report (1)", "Summary of the dialogues (1)"),
+        *("Briefing sheet for a recommending State (0)", "Submission for the next cycle (0)"),
+    ]
 
 
 def test_each_filter_in_use_can_be_taken_away_by_itself(record, client):

@@ -38,7 +38,7 @@ from upr_tracker.accounts.models import User
 from upr_tracker.site.kinds import publishable_kinds
 from upr_tracker.site.queues import queues_for
 
-QUERIES = {"contributor": 86, "reviewer": 87}
+QUERIES = {"contributor": 88, "reviewer": 89}
 STANDALONE = (make_source, make_review, make_organisation)
 PARTS = (
     *(make_passage, make_theme, make_recommendation, make_dialogue, make_statement, make_follow_up),

@@ -40,7 +40,7 @@ MAKERS = {
 }
 PARTS = {"ThemeWording", "Participant", "MediaLink", "ReportLink", "EditionFile"}
 WITHOUT_A_PAGE = {
-    *("CalendarLink", "Coalition", "KeptForm", "LinkCheck"),
+    *("CalendarLink", "Coalition", "KeptForm", "LinkCheck", "Making"),
     *("ReportedMistake", "Revision", "Session", "StoredFile"),
 }
 """What is made and ended on pages of other rows, or by commands; and the settings, with tests of their own."""

@@ -34,7 +34,7 @@ def test_among_several_reviews_none_is_chosen(as_reviewer):
 def test_khmer_fields_say_that_they_are_khmer(as_reviewer):
     form = as_reviewer.get(ADD_ORGANISATION).context["adminform"].form
     khmer = {name for name, field in form.fields.items() if field.widget.attrs.get("lang") == "km"}
-    assert khmer == {"name_km", "seat_km"}
+    assert khmer == {"name_km", "seat_km", "logo_text_km"}
 
 
 def test_english_and_khmer_stand_on_one_row():

@@ -46,32 +46,11 @@ def edition_of(kind):
     return make_edition(report=report, as_of=first.as_of, published_on=first.published_on, data=None, data_sha256="")
 
 
-@pytest.fixture(scope="module")
-def paper(contents):
-    """Draws a paper when it is first asked for."""
-    drawn = {}
-
-    def draw(kind, language, number):
-        if (kind, language, number) not in drawn:
-            drawn[kind, language, number] = paper_of(multiplied(contents[kind, language], TIMES[number]))
-        return drawn[kind, language, number]
-
-    return draw
-
-
 @every_paper
-def test_paper_of_any_size_is_pdf_ua_and_pdf_a(paper, kind, language, number):
-    assert failures_of(paper(kind, language, number)) == []
-
-
-@every_paper
-def test_paper_of_any_size_has_no_fault_that_qpdf_knows(paper, kind, language, number, tmp_path):
-    content = paper(kind, language, number)
+def test_paper_of_any_size_is_a_good_file(contents, kind, language, number, tmp_path):
+    content = paper_of(multiplied(contents[kind, language], TIMES[number]))
+    assert failures_of(content) == []
     assert "No syntax or stream encoding errors" in read_with(
         "qpdf", "--check", "FILE", content=content, folder=tmp_path
     )
-
-
-@every_paper
-def test_paper_of_any_size_has_no_word_outside_the_margins(paper, kind, language, number, tmp_path):
-    assert words_outside_the_margins(paper(kind, language, number), tmp_path) == []
+    assert words_outside_the_margins(content, tmp_path) == []
