@@ -33,7 +33,11 @@ def told_in(language, sentences):
     return [sentence for sentence in sentences if language == "en" or sentence not in statuses]
 
 
-def words_outside_the_margins(content, folder):
+REPORT, SHEET = (24, 20), (15, 15)
+"""The margins left and right of an upright page, in mm."""
+
+
+def words_outside_the_margins(content, folder, upright=REPORT):
     """Each with its box in points. Heads and feet stand at least 7 mm from the edges."""
     pages = read_with("pdftotext", "-bbox", "FILE", "-", content=content, folder=folder)
     words = [
@@ -42,11 +46,12 @@ def words_outside_the_margins(content, folder):
         for *box, text in WORD.findall(page)
     ]
     assert len(words) > 100
-    return [(text, box) for text, box, width, height in words if not is_inside(box, width, height)]
+    return [(text, box) for text, box, width, height in words if not is_inside(box, width, height, upright)]
 
 
-def is_inside(box, width, height):
-    """Between the margins of an upright page, or the narrower ones of a page across."""
+def is_inside(box, width, height, upright):
+    """Between the margins of an upright page, or those of a page across."""
     left, top, right, bottom = box
-    before, after = (18 * MM, 18 * MM) if width > height else (24 * MM, 20 * MM)
-    return before - 1 <= left <= right <= width - after + 1 and 7 * MM <= top <= bottom <= height - 7 * MM
+    before, after = (18, 18) if width > height else upright
+    across = before * MM - 1 <= left <= right <= width - after * MM + 1
+    return across and 7 * MM <= top <= bottom <= height - 7 * MM

@@ -175,6 +175,6 @@ def test_policy_of_a_report_allows_the_styles_inside_it_alone(reports):
         (style,) = re.findall("<style>(.*?)</style>", text_of(answer), re.DOTALL)
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         assert answer["Content-Security-Policy"] == (
-            f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; form-action 'none';"
-            " frame-ancestors 'none'; base-uri 'none'"
+            f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src 'self';"
+            " form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
         )

@@ -1,8 +1,10 @@
-"""The page for the screen: whole in one file, each heading with an anchor, each table told as one."""
+"""The page for the screen: one file but for Khmer letters, each heading with an anchor, each table told as one."""
 
 import re
 
 import pytest
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
 from lxml import html
 
 from reports.builders.frozen import as_data, canonical
@@ -48,7 +50,11 @@ def test_tables_laid_out_as_blocks_are_tables_to_those_who_hear_them(page):
 def test_page_fits_a_phone_and_needs_nothing_from_anywhere(page):
     words = page.decode()
     assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in words
-    assert re.findall(r"""(?:src|action|poster|srcset)=|@import|url\((?!"data:)""", words) == []
+    assert (
+        re.findall(r"""(?:src|action|poster|srcset)=|@import|url\((?!"data:).*?\)""", words)
+        == ['url("/static/khmer.woff2")'] * 2
+    )
+    assert (static("khmer.woff2"), finders.find("khmer.woff2") is not None) == ("/static/khmer.woff2", True)
 
 
 def test_page_does_not_say_that_something_is_attached_to_it(page):
@@ -57,6 +63,6 @@ def test_page_does_not_say_that_something_is_attached_to_it(page):
 
 def test_policy_of_a_page_without_styles_allows_none():
     assert policy_of(b"<p>a</p>") == (
-        "default-src 'none'; style-src 'none'; img-src data:;"
+        "default-src 'none'; style-src 'none'; img-src data:; font-src 'self';"
         " form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
     )

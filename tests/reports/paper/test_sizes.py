@@ -10,7 +10,7 @@ from tests.factories import PUBLIC, make_edition, make_report
 from tests.lib.reading_pdf import failures_of, read_with
 from tests.reports.midterms import paper_of
 from tests.reports.paper.contents import multiplied
-from tests.reports.reading_paper import words_outside_the_margins
+from tests.reports.reading_paper import REPORT, SHEET, words_outside_the_margins
 from upr_tracker.accounts.models import STRANGER
 
 pytestmark = pytest.mark.django_db
@@ -53,4 +53,5 @@ def test_paper_of_any_size_is_a_good_file(contents, kind, language, number, tmp_
     assert "No syntax or stream encoding errors" in read_with(
         "qpdf", "--check", "FILE", content=content, folder=tmp_path
     )
-    assert words_outside_the_margins(content, tmp_path) == []
+    margins = SHEET if kind == ReportKind.BRIEFING else REPORT
+    assert words_outside_the_margins(content, tmp_path, margins) == []
