@@ -11,7 +11,9 @@ export PYTHON
 VENV_PYTHON = .venv/bin/python
 MANAGE = $(VENV_PYTHON) manage.py
 TEST_PACKAGES = poppler-utils qpdf chromium gettext libreoffice-calc-nogui libreoffice-writer-nogui
-PYTEST = $(VENV_PYTHON) -m pytest --numprocesses=$(WORKERS) $(ARGS)
+PYTEST = $(VENV_PYTHON) -m pytest --numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
+# Clicks, paper, letters and commands: what they ask of the database, other tests ask too.
+NOT_OF_THE_DATABASE = $(addprefix --ignore=tests/,browser reports/paper lib/uploads test_commands.py)
 PRODUCTION = DEBUG=False ALLOWED_HOSTS=upr.example.org EMAIL_URL=smtp+tls://mail.example.org \
 	SECRET_KEY=long-enough-for-the-deployment-check-and-for-nothing-else-0123456789
 
@@ -38,8 +40,8 @@ install-for-tests:
 test: install-for-tests  ## Run the tests on SQLite (ARGS=)
 	env -u DATABASE_URL $(PYTEST)
 
-test-postgres: install-for-tests  ## Run all but the browser tests on a PostgreSQL started for them, or on DATABASE_URL (ARGS=)
-	scripts/with_postgres.sh $(PYTEST) --ignore=tests/browser
+test-postgres: install-for-tests  ## Run what asks the database on a PostgreSQL started for it, or on DATABASE_URL (ARGS=)
+	scripts/with_postgres.sh $(PYTEST) $(NOT_OF_THE_DATABASE)
 
 check: install  ## Check format, lint, types, migrations, production settings and the API's schema
 	$(VENV_PYTHON) -m ruff format --check .

@@ -5,21 +5,12 @@ administrator invites a writer and a reviewer, and these do what the guide tells
 it is an example. Needs Debian's package chromium; dates apart, each run makes the same pictures.
 """
 
-import base64
-import hashlib
-import hmac
 import os
 import re
 import shutil
-import socket
-import struct
-import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,8 +18,8 @@ from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from running_product import ADMINISTRATOR, ROOT, code_of, link_mailed_to, running_product
 
-ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 LARGEST = 60_000
 """Bytes: the guide is read on phones and slow lines."""
@@ -38,72 +29,15 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2}
 DESK = {"viewport": {"width": 1000, "height": 800}, "device_scale_factor": 1}
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 PASSWORD = "nine green lanterns"  # noqa: S105  of accounts that are thrown away
-ADMINISTRATOR, WRITER, REVIEWER = (f"{role}@example.org" for role in ("administrator", "writer", "reviewer"))
+WRITER, REVIEWER = "writer@example.org", "reviewer@example.org"
 REASON = "Example. Write here what was done since, what was not done, and how you know."
 NO_EVIDENCE = "Example. Write here why there is nothing to point to."
 MEETING = "Example: meeting about one recommendation"
+SUBMISSION = """# Example: a heading
 
+Example. Write here what was promised, and what came of it. ((Example: where this can be read.))
 
-def manage(command: str, *arguments: str) -> str:
-    line = [sys.executable, str(ROOT / "manage.py"), command, *arguments]
-    return subprocess.run(line, check=True, capture_output=True, text=True, cwd=ROOT).stdout
-
-
-@contextmanager
-def running_product(folder: Path) -> Iterator[tuple[str, str]]:
-    """Its address, and the password of the first administrator. All that it writes lies in the folder."""
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    os.environ.update(
-        DEBUG="True",
-        DATABASE_URL=f"sqlite:///{folder / 'db.sqlite3'}",
-        EMAIL_URL=f"filemail:///{folder / 'mail'}",
-        SITE_ADDRESS=address,
-        SECOND_FACTOR_REQUIRED="True",
-    )
-    manage("migrate")
-    manage("createcachetable")
-    manage("load_record", "cambodia")
-    password = re.findall(r"shown this once\): (\S+)", manage("create_first_administrator", "--email", ADMINISTRATOR))
-    with (folder / "log").open("w") as log:
-        line = [sys.executable, str(ROOT / "manage.py"), "runserver", "--noreload", str(port)]
-        server = subprocess.Popen(line, stdout=log, stderr=log, cwd=ROOT)
-        try:
-            wait_for(address)
-            yield address, password[0]
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def wait_for(address: str) -> None:
-    for _second in range(60):
-        try:
-            urllib.request.urlopen(f"{address}/accounts/login/").close()  # noqa: S310  an address of ours
-        except urllib.error.URLError:
-            time.sleep(1)
-        else:
-            return
-    sys.exit("The product did not start within a minute.")
-
-
-def link_mailed_to(email: str, folder: Path) -> str:
-    mails = [path.read_text() for path in (folder / "mail").iterdir()]
-    [mail] = [mail for mail in mails if f"To: {email}" in mail]
-    return re.findall(r"https?://\S+", mail)[0]
-
-
-def code_of(secret: str) -> str:
-    """What an app for sign-in codes shows now (RFC 6238)."""
-    digest = hmac.new(base64.b32decode(secret), struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
-    start = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[start : start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
+Example. Each paragraph gets its number by itself."""
 
 
 def shoot(page: Page, name: str, first: str, last: str) -> None:
@@ -260,6 +194,46 @@ def change_published(desk: Page, page: Page, home: str) -> None:
     shoot(page, "revision", "h1", ".notice")
 
 
+def choose(page: Page, field: str, words: str) -> None:
+    """In a field that looks up rows by typing."""
+    page.click(f".field-{field} .select2-selection")
+    page.fill(".select2-search__field", words)
+    page.click(f".select2-results__option >> text={words}")
+
+
+def draft_report(page: Page, home: str) -> None:
+    """The next edition of the record's mid-term report."""
+    page.goto(f"{home}/admin/reports/edition/add/")
+    choose(page, "report", "Mid-term report: nine")
+    page.fill("#id_number", "2")
+    page.fill("#id_as_of", "2024-06")
+    page.fill("#id_published_on", date.today().isoformat())
+    page.select_option("#id_audience", "public")
+    page.click("[name=_continue]")
+    shoot(page, "draft-edition", "section.draft", ".checklist li:nth-child(3)")
+    page.click("[name=_submit]")
+
+
+def publish_report(page: Page, home: str) -> None:
+    page.goto(f"{home}/admin/")
+    page.locator("section:has(#queue-review) li", has_text="Mid-term report").get_by_text("Preview and publish").click()
+    shoot(page, "publish-edition", "h1", ".checklist li:nth-child(3)")
+
+
+def write_submission(desk: Page, page: Page, home: str) -> None:
+    """A reviewer adds the series, and a writer its text."""
+    desk.goto(f"{home}/admin/reports/report/add/")
+    choose(desk, "review", "Cambodia")
+    desk.select_option("#id_kind", "submission")
+    desk.fill("#id_title_en", "Example submission")
+    desk.click("[name=_save]")
+    page.goto(f"{home}/admin/reports/edition/add/")
+    page.fill("#id_word_limit", "5630")
+    page.locator("#id_text_en").press_sequentially(SUBMISSION)
+    page.locator("#id_text_en_words", has_text=re.compile("^[1-9]")).wait_for()
+    shoot(page, "submission", "fieldset:has(#id_text_en) h2", "#id_text_en_words")
+
+
 def record_all(browser: Browser, home: str, password: str, folder: Path) -> None:
     administrator, writer, reviewer = (new_page(browser, options) for options in (DESK, PHONE, PHONE))
     invite(administrator, home, password)
@@ -274,6 +248,9 @@ def record_all(browser: Browser, home: str, password: str, folder: Path) -> None
     log_dialogue(writer, desks[0], home)
     record_coverage(writer, home)
     change_published(desks[1], writer, home)
+    draft_report(writer, home)
+    publish_report(desks[1], home)
+    write_submission(desks[1], writer, home)
 
 
 def new_page(browser: Browser, options: dict[str, Any]) -> Page:

@@ -104,14 +104,13 @@ CHAPTERS: dict[type[Content], Callable[[Any], list[Chapter]]] = {
 FRONT: dict[type[Content], Sequence[str]] = {
     MidtermReport: ("cover", "contents", "scale", "edition"),
     DialoguesSummary: ("cover", "contents", "scale", "edition"),
-    BriefingSheet: ("cover", "edition"),
     Submission: ("cover", "contents", "edition"),
 }
-"""What stands before the first chapter of a report of each kind: names of templates, in order."""
+"""What stands before the first chapter of a report of each kind, but for those with a page of their own."""
 
 
 def front_of(report: Content) -> list[str]:
-    return [f"reports/paper/{name}.html" for name in FRONT[type(report)]]
+    return [f"reports/paper/{name}.html" for name in FRONT.get(type(report), ())]
 
 
 def progress_of(report: Content) -> Chapter:

@@ -9,6 +9,7 @@ import base64
 import contextlib
 import datetime as dt
 import functools
+import gc
 import hashlib
 import logging
 import re
@@ -113,9 +114,21 @@ def render_pdf(
     """
     if not pdf_is_available():
         raise PdfUnavailable
-    with _rendering:
+    with _rendering, _collecting_seldom():
         _prepare_weasyprint()
         return _rendered(html, created, identifier, attachments)
+
+
+@contextlib.contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Almost all that drawing makes is needed until it is done. To look for rubbish in it as often as ever takes a
+    fifth of the time at 900 recommendations, and frees 2 % of the memory."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 # WeasyPrint, and our modules that import it, are imported inside functions: without the Debian packages they
