@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 from allauth.account.internal.flows.login import record_authentication
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser, Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
@@ -67,9 +68,10 @@ def make_roles(**kwargs):
 
 @pytest.fixture(scope="session")
 def load_cambodia(tmp_path_factory):
-    """Loads the Cambodian record as load_record does, but draws a paper only if no test of this run has drawn it yet.
+    """Loads the Cambodian record as load_record does, and gives its rows. Costly things are done once for a run.
 
-    Drawing costs seconds, and the bytes follow from what is drawn. What is tested about drawing is tested elsewhere.
+    Each paper is drawn by the first test that needs it; its bytes follow from what is drawn. The rows that the first
+    load of a process makes are written again, with the same keys, by those that come after it.
     """
     folder = tmp_path_factory.getbasetemp()
     drawn = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "drawn"
@@ -84,11 +86,28 @@ def load_cambodia(tmp_path_factory):
             unfinished.rename(file)
         return file.read_bytes()
 
-    def load():
+    made, keys = {}, []
+
+    def load_first():
+        before = filled_models()
         with patch.object(pdf, "_rendered", kept):
-            return load_record(name="cambodia")
+            keys.extend((type(row), row.pk) for row in load_record(name="cambodia"))
+        made.update({model: list(model._base_manager.all()) for model in filled_models() - before})
+
+    def load():
+        with transaction.atomic():
+            for model, rows in made.items():
+                model._base_manager.bulk_create(rows)
+        if not made:
+            load_first()
+        found = {model: model._base_manager.in_bulk() for model in made}
+        return [found[model][key] for model, key in keys]
 
     return load
+
+
+def filled_models():
+    return {model for model in apps.get_models(include_auto_created=True) if model._base_manager.exists()}
 
 
 @pytest.fixture(scope="module")
