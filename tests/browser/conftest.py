@@ -128,4 +128,8 @@ def faults(page):
     page.wait_for_load_state()
     if page.evaluate("!window.axe"):
         page.evaluate(AXE)
-    return page.evaluate(FOUND) + ([["too wide", page.url]] if page.evaluate(OVERFLOW) > 0 else [])
+    return page.evaluate(FOUND) + too_wide(page)
+
+
+def too_wide(page):
+    return [["too wide", page.url]] if page.evaluate(OVERFLOW) > 0 else []
