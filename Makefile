@@ -12,8 +12,9 @@ VENV_PYTHON = .venv/bin/python
 MANAGE = $(VENV_PYTHON) manage.py
 TEST_PACKAGES = poppler-utils qpdf chromium gettext libreoffice-calc-nogui libreoffice-writer-nogui
 PYTEST = $(VENV_PYTHON) -m pytest --numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
-# Clicks, paper, letters and commands: what they ask of the database, other tests ask too.
-NOT_OF_THE_DATABASE = $(addprefix --ignore=tests/,browser reports/paper lib/uploads test_commands.py)
+# Clicks, paper, other people's files, and our own files: what they ask of the database, other tests ask too.
+NOT_OF_THE_DATABASE = $(addprefix --ignore=tests/,browser reports/paper lib/uploads lib/word) \
+	$(patsubst %,--ignore=tests/test_%.py,commands conventions guide layers messages settings)
 PRODUCTION = DEBUG=False ALLOWED_HOSTS=upr.example.org EMAIL_URL=smtp+tls://mail.example.org \
 	SECRET_KEY=long-enough-for-the-deployment-check-and-for-nothing-else-0123456789
 
