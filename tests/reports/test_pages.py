@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 
+from recommendations.models import Recommendation
 from reports import actions
 from reports.actions import publish_edition
 from reports.lists import told_of
-from reports.models import EditionFile
+from reports.models import Edition, EditionFile
 from reports.models.edition import Format
 from tests.factories import PUBLIC, make_edition, make_organisation, make_report, make_theme
 from tests.factories import make_endorsement as endorse
@@ -70,6 +71,20 @@ def test_report_tells_of_each_edition_its_dates_hash_files_and_changes(report, c
     assert f'<a href="{edition.get_absolute_url()}report.pdf" hreflang="en">PDF</a>' in page
     assert "What changed since edition 1" in page
     assert "No step of the scale, no evidence and no signatory is new since edition 1." in page
+
+
+def test_published_files_stay_whatever_is_edited_or_drawn_otherwise_since(report, client, monkeypatch):
+    """Another release of a template or a library draws other bytes. What was published is not drawn again."""
+    first = published(report)
+    addresses = [f"{first.get_absolute_url()}report.{format}" for format in Format]
+    before = [client.get(address).content for address in addresses]
+    for format in Format:
+        monkeypatch.setitem(actions.RENDERERS, format, lambda content, data: b"as another release draws it")
+    Recommendation.objects.update(text_en="Edited since.")
+    second = published(report, 2)
+    assert client.get(f"{second.get_absolute_url()}report.pdf").content == b"as another release draws it"
+    assert [client.get(address).content for address in addresses] == before
+    assert "Edited since." not in str(Edition.objects.get(pk=first.pk).data)
 
 
 def test_edition_has_every_file_in_a_table_with_size_and_hash(report, client):
