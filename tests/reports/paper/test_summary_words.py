@@ -192,6 +192,7 @@ def in_order():
     )
     yield "progress table", SENTENCES["progress table"]
     yield "asks", SENTENCES["asks"]
+    yield "contact", SENTENCES["contact"]
     yield (
         "opening of the dialogues",
         [
