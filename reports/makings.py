@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from reports.actions import EditionRefused, publish_edition
+from reports.actions import EditionRefused, all_files, publish_edition
 from reports.drafts import draft_file, draft_of
 from reports.models import Edition, Making
 from reports.models.edition import Format
@@ -32,7 +32,10 @@ def start_making(
 ) -> Making:
     """Begins a publication, or one file of a draft. Raises EditionRefused while another is under way."""
     Making.objects.expired().delete()
-    making = Making(edition=edition, started_by=by, publishes=not format_, language=language, format=format_)
+    total = 1 if format_ else len(all_files())
+    making = Making(
+        edition=edition, started_by=by, publishes=not format_, language=language, format=format_, total=total
+    )
     try:
         making.full_clean()
     except ValidationError as refusal:

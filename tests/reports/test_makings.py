@@ -49,6 +49,7 @@ def test_making_is_carried_out_by_a_command_of_its_own(edition, reviewer, monkey
 
 def test_publication_in_a_process_of_its_own_is_that_of_the_workbench(edition, reviewer, drawn):
     making = start_making(edition=edition, by=reviewer, launched=nobody)
+    assert (making.done, making.total) == (0, 10)
     call_command("render_report", making=str(making.uid))
     making.refresh_from_db()
     assert (making.done, making.total, making.problem, making.is_over) == (10, 10, "", True)
