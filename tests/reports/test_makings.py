@@ -1,8 +1,9 @@
 """Long editions are made in a process of their own, which tells how far it is and leaves nothing half made."""
 
 import datetime as dt
-import subprocess
 import sys
+from subprocess import DEVNULL
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import call_command
@@ -39,7 +40,8 @@ def nobody(making):
 
 def test_making_is_carried_out_by_a_command_of_its_own(edition, reviewer, monkeypatch):
     started = []
-    monkeypatch.setattr(subprocess, "Popen", lambda command, **given: started.append((command, given)))
+    launching = SimpleNamespace(Popen=lambda command, **given: started.append((command, given)), DEVNULL=DEVNULL)
+    monkeypatch.setattr(makings, "subprocess", launching)
     making = start_making(edition=edition, by=reviewer)
     ((command, given),) = started
     assert command[0] == sys.executable
