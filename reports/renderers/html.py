@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -15,6 +16,13 @@ from reports.renderers.overview import bars_of, widths_of
 
 NOT_FOR_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no letter stands for, and that neither XML nor an archive's PDF may hold."""
+
+NOT_LATIN = re.compile("[^\x00-\u024f]")
+SHOWN_AS = dict.fromkeys(("Cn", "Co", "Cs"), "\N{REPLACEMENT CHARACTER}") | dict.fromkeys(("Zl", "Zp"), " ")
+"""By the category of a character; an archive's PDF may hold none of these. What one font alone knows, such as a bullet
+pasted from Word, means nothing elsewhere: a sign says that it was there. Where another program ended a line, ours does
+not.
+"""
 
 PAGES: dict[str, str] = {ReportKind.BRIEFING: "reports/paper/briefing.html"}
 """The template of a kind that has a page of its own: no cover and no contents."""
@@ -44,7 +52,11 @@ def html_of(content: Content, data: bytes, *, sheet: str = PAPER) -> str:
             "sheets": [f"reports/paper/{name}" for name in (sheet, *([f"{content.kind}.css"] if is_paper else []))],
         }
         page = render_to_string(PAGES.get(content.kind, "reports/paper/report.html"), context)
-        return NOT_FOR_TEXT.sub("", page)
+        return NOT_LATIN.sub(as_shown, NOT_FOR_TEXT.sub("", page))
+
+
+def as_shown(found: re.Match[str]) -> str:
+    return SHOWN_AS.get(unicodedata.category(found[0]), found[0])
 
 
 def page_words() -> list[str]:

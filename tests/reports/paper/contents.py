@@ -19,7 +19,7 @@ UNBROKEN = "Nondiscriminationlegislation" * 85
 PARAGRAPH = "Nobody may be discriminated against in law or in practice. " * 150
 """Longer than a page, in a column of a table."""
 
-HOSTILE = "<b>&amp; \u0000\ufffe “quoted” </td></table><script>"
+HOSTILE = "<b>&amp; \u0000\ufffe “quoted” </td></table><script> \uf0b7\u0378e\u0301\u2028a"
 
 
 def multiplied(content, times):
