@@ -5,15 +5,26 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 
 from recommendations.models import Assessment, Evidence
+from reports.models import Edition
 from stakeholders.models import Dialogue
 from tests.admin_pages import address_of, filled_in, messages_of, save
-from tests.factories import IN_REVIEW, PUBLIC, make_assessment, make_dialogue, make_recommendation, make_statement
-from upr_tracker.publishing.models import Revision
+from tests.factories import (
+    IN_REVIEW,
+    MAKERS,
+    PUBLIC,
+    make_assessment,
+    make_dialogue,
+    make_recommendation,
+    make_statement,
+)
+from upr_tracker.publishing.models import Publishable, Revision
 
 pytestmark = pytest.mark.django_db
 
 ACT = "/admin/stakeholders/dialogue/act/{}/?{}"
 PREVIEW = "/admin/stakeholders/dialogue/preview/{}/?{}"
+EDITABLE = {model for model in MAKERS if issubclass(model, Publishable)} - {Assessment, Edition}
+"""A published assessment and edition stay as they are."""
 NO_ROWS = ["", "rows=", "rows=0", "rows=x", "rows=-1", "rows=%00", "rows=9" + "9" * 30, "rows=²", "revisions=1", "x=1"]
 
 
@@ -120,3 +131,10 @@ def test_assessment_cannot_correct_itself(as_contributor, contributor):
     answer = save(as_contributor, address_of(row), corrects=str(row.pk), narrative_en="As typed.")
     assert (len(messages_of(answer)) >= 1, filled_in(answer)["narrative_en"]) == (True, "As typed.")
     assert Assessment.objects.get(pk=row.pk).corrects is None
+
+
+@pytest.mark.parametrize("model", sorted(EDITABLE, key=lambda model: model.__name__))
+def test_form_of_a_published_row_that_comes_back_empty_is_shown_again(as_administrator, model):
+    row = MAKERS[model](**PUBLIC)
+    answer = as_administrator.post(address_of(row), {"version": "1"})
+    assert answer.status_code == 200

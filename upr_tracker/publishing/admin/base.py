@@ -158,11 +158,14 @@ class RecordAdmin(Erasing, Unlogged, Keeping, Conflicts, Histories, VisibleRows,
         return (*super().get_readonly_fields(request, obj), *(["slug"] if has_slug else []))
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
-        """Only where a stranger finds the row's page: a link to a page that is not there helps nobody."""
+        """Only where a stranger finds the row's page: a link to a page that is not there helps nobody.
+
+        Of the row as it is stored: in the form that is shown again, its links may have been cleared.
+        """
         if obj is None or not hasattr(obj, "get_absolute_url"):
             return None
-        is_there = type(obj)._default_manager.visible_to(STRANGER).filter(pk=obj.pk).exists()
-        return obj.get_absolute_url() if is_there else None
+        row = type(obj)._default_manager.visible_to(STRANGER).filter(pk=obj.pk).first()
+        return row.get_absolute_url() if row else None
 
     def get_inline_formsets(self, *args: Any, **kwargs: Any) -> list[LinesInSight]:
         return [LinesInSight.of(lines) for lines in super().get_inline_formsets(*args, **kwargs)]
