@@ -96,6 +96,11 @@ class Edition(Publishable):
                 violation_error_message=_("This report already has an edition with this number."),
             ),
             models.CheckConstraint(
+                condition=models.Q(number__gte=1),
+                name="editions_are_numbered_from_one",
+                violation_error_message=_("The first edition has the number 1."),
+            ),
+            models.CheckConstraint(
                 condition=~models.Q(state=PublicationState.PUBLISHED)
                 | models.Q(as_of__isnull=False, published_on__isnull=False) & ~models.Q(data_sha256=""),
                 name="a_published_edition_is_frozen",

@@ -63,6 +63,7 @@ def of_neither():
 BROKEN = [
     (same_report_address, "Another report of this review has this address."),
     (same_number, "This report already has an edition with this number."),
+    (lambda: make_edition(number=0), "The first edition has the number 1."),
     (same_file, "This edition has this file already."),
     (lambda: make_edition(as_of=None, **PUBLIC), FROZEN),
     (lambda: make_edition(published_on=None, **PUBLIC), FROZEN),
