@@ -1,6 +1,7 @@
 """manage.py render_report: files of drafts and of editions, publication, and what an edition lacks."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -59,6 +60,14 @@ def test_frozen_file_is_written_as_it_was_frozen(edition, reviewer, drawn, monke
     assert (tmp_path / "report.pdf").read_bytes() == b"1 km"
 
 
+def test_withheld_edition_has_no_file(edition, reviewer, administrator, drawn, tmp_path):
+    run(named(edition), publish=True, by=reviewer.email)
+    actions.withhold_edition(thing=Edition.objects.get(), by=administrator, reason="It does harm.")
+    with pytest.raises(CommandError, match="withheld"):
+        run(named(edition), out=tmp_path / "report.pdf")
+    assert not (tmp_path / "report.pdf").exists()
+
+
 def test_missing_files_are_drawn_from_the_frozen_data_and_no_other_is_touched(edition, reviewer, drawn, monkeypatch):
     monkeypatch.setattr(pdf, "pdf_is_available", lambda: False)
     run(named(edition), publish=True, by=reviewer.email)
@@ -78,8 +87,13 @@ def test_missing_files_are_drawn_from_the_frozen_data_and_no_other_is_touched(ed
         ("a/b", {}, "There is no edition a/b"),
         ("{}/9", {}, "There is no edition"),
         ("{}", {}, "Say with --out"),
-        ("{}", {"publish": True}, "Nobody with an active account"),
+        ("{}", {"out": Path("/nowhere/report.pdf")}, "/nowhere/report.pdf cannot be written"),
+        ("{}", {"out": Path("/")}, "/ cannot be written"),
+        ("{}", {"publish": True}, "Say with --by who publishes it"),
+        ("{}", {"publish": True, "by": "nobody@example.org"}, "Nobody with an active account"),
         ("{}", {"missing": True}, "Only a published edition"),
+        ("{}", {"making": "x"}, "Nothing that the workbench asked for"),
+        ("{}", {"making": "5c0de1f3-0a44-4d5e-9f0a-5a4a4f8d7a10"}, "Nothing that the workbench asked for"),
     ],
 )
 def test_what_cannot_be_done_is_said(edition, path, options, said):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from reports.actions import add_missing_files, publish_edition
@@ -37,7 +38,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["making"]:
-            carry_out(Making.objects.select_related("edition__report", "started_by").get(uid=options["making"]))
+            carry_out(find_making(options["making"]))
             return
         edition = find_edition(options["report"])
         try:
@@ -49,6 +50,8 @@ class Command(BaseCommand):
 
     def do(self, edition: Edition, bar: ProgressBar, options: dict[str, Any]) -> str:
         if options["publish"]:
+            if not options["by"]:
+                raise CommandError("Say with --by who publishes it: the e-mail address of an account.")
             publish_edition(edition=edition, by=find_person(options["by"]), told=bar.files)
             return f"{edition}: published."
         if options["missing"]:
@@ -56,13 +59,22 @@ class Command(BaseCommand):
             return f"{edition}: {', '.join(f'{file.format} ({file.language})' for file in made) or 'nothing'} added."
         if not options["out"]:
             raise CommandError("Say with --out which file to write, or --publish, or --missing.")
+        refuse_folder(options["out"])
         content = file_of(edition, options["language"], Format(options["format"]))
         options["out"].write_bytes(content)
         return f"{options['out']}: {len(content)} bytes."
 
 
+def refuse_folder(file: Path) -> None:
+    """Before anything is drawn, which may take a minute."""
+    if file.is_dir() or not file.parent.is_dir():
+        raise CommandError(f"{file} cannot be written: name a file in a folder that is there.")
+
+
 def file_of(edition: Edition, language: str, format_: Format) -> bytes:
     """As it was frozen, or of a draft as it would be now."""
+    if edition.is_withheld:
+        raise CommandError("This edition is withheld, and its files are destroyed.")
     kept = edition.files.filter(language=language, format=format_).first()
     if kept is not None:
         return bytes(kept.content)
@@ -81,3 +93,10 @@ def find_edition(path: str) -> Edition:
     if found is None:
         raise CommandError(f"There is no edition {path}.")
     return found
+
+
+def find_making(uid: str) -> Making:
+    try:
+        return Making.objects.select_related("edition__report", "started_by").get(uid=uid)
+    except (Making.DoesNotExist, ValidationError) as error:
+        raise CommandError(f"Nothing that the workbench asked for has the uid {uid}.") from error
