@@ -24,6 +24,7 @@ from upr_tracker.publishing.admin.confirming import confirm_first
 from upr_tracker.publishing.admin.keeping import gone_meanwhile, kept_context, kept_here
 from upr_tracker.publishing.admin.widgets import LONGEST_KEY, keys_in
 from upr_tracker.publishing.differences import Difference, differences_of
+from upr_tracker.publishing.kept_elsewhere import KeptElsewhere, kept_elsewhere
 from upr_tracker.publishing.models import Publishable, Revision
 from upr_tracker.publishing.preview import public_page, row_of
 from upr_tracker.publishing.rules import Thing, can_edit
@@ -44,6 +45,8 @@ class Candidate:
     """The code and the name of the language, and the address, of each preview."""
     changes: Sequence[Difference]
     """Of a revision: what it changes, as far as its reader may see that."""
+    places: Sequence[KeptElsewhere]
+    """Before it is withheld: where its words stand all the same."""
 
 
 class Acting:
@@ -127,6 +130,7 @@ class Acting:
             if shows
             else [],
             changes=self.changes_of(request, thing) if isinstance(thing, Revision) else [],
+            places=kept_elsewhere(row_of(thing), request.user) if act.name == "withhold" else [],  # type: ignore[arg-type]
         )
 
     def changes_of(self, request: HttpRequest, revision: Revision) -> list[Difference]:

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseRedirect
 
 from upr_tracker.publishing.actions import ActRefused, erase
 from upr_tracker.publishing.admin.confirming import confirm_first
+from upr_tracker.publishing.kept_elsewhere import KeptElsewhere, kept_elsewhere
+from upr_tracker.publishing.models import Row
 from upr_tracker.publishing.rules import can_erase
 
 
@@ -18,7 +21,12 @@ class Erasing:
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         if can_erase(request.user):
             confirm_first(request)
+            extra_context = {**(extra_context or {}), "places": self.places_of(request, object_id)}
         return self.or_the_refusal(request, super().delete_view, object_id, extra_context)  # type: ignore[misc]
+
+    def places_of(self, request: HttpRequest, object_id: str) -> list[KeptElsewhere]:
+        row = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
+        return kept_elsewhere(row, request.user) if isinstance(row, Row) else []  # type: ignore[arg-type]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         if request.POST.get("action") == "delete_selected" and can_erase(request.user):
