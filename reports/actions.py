@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reports.builders import Content, build
-from reports.builders.frozen import as_data, canonical, from_data, sha256_of
+from reports.builders.frozen import UNREADABLE, as_data, canonical, from_data, sha256_of
 from reports.models import Edition, EditionFile
 from reports.models.edition import Format
 from reports.models.submission_text import why_not_to_publish
@@ -94,7 +94,12 @@ def add_missing_files(*, edition: Edition, told: Callable[[int, int], None] = in
     ):
         raise EditionRefused(_("Only a published edition has frozen data, from which a file can be drawn."))
     there = set(edition.files.values_list("language", "format"))
-    frozen = {language: from_data(edition.data[language]) for language in LANGUAGES}
+    try:
+        frozen = {language: from_data(edition.data[language]) for language in LANGUAGES}
+    except UNREADABLE as error:
+        raise EditionRefused(
+            _("The data of this edition has an older shape, from which no file can be drawn.")
+        ) from error
     wanted = [file for file in every_file(Format) if file not in there]
     made = rendered(edition, frozen, wanted, told)
     with transaction.atomic():
@@ -116,6 +121,9 @@ def refuse_unfit(edition: Edition) -> None:
         raise EditionRefused(_("Fill in “situation as of” and “published on” before you publish the edition."))
     if edition.published_on > timezone.localdate():
         raise EditionRefused(_("“Published on” is a day ahead of us. Publish the edition on that day, or change it."))
+    before = Edition.objects.before(edition, STRANGER)
+    if before is not None and before.published_on and edition.published_on < before.published_on:
+        raise EditionRefused(_("“Published on” is a day before that of the edition before this one. Change it."))
     try:
         edition.clean()
     except ValidationError as error:
@@ -131,9 +139,13 @@ def freeze(edition: Edition, by: User | None) -> dict[str, Content]:
     """
     move_companions(edition, PublicationState.PUBLISHED, by, "published")
     told = {language: build(edition, reader=STRANGER, language=language) for language in LANGUAGES}
+    refuse_empty(told)
+    return told
+
+
+def refuse_empty(told: Mapping[str, Content]) -> None:
     if not told[ENGLISH].progress.total:
         raise EditionRefused(_("The public could not read one recommendation in this edition. Publish some first."))
-    return told
 
 
 def as_frozen_data(frozen: Mapping[str, Content]) -> dict[str, Any]:
@@ -168,7 +180,8 @@ def seal(edition: Edition, data: dict[str, Any], by: User | None) -> Edition:
 @transaction.atomic
 def withhold_edition(*, thing: Edition, by: User, reason: str) -> Edition:
     """Takes an edition that does harm from everybody at once. Of one that was published nothing is left but its number,
-    its two dates, and the hashes of its data and of its files: whatever it said is destroyed, in its history too.
+    its two dates, and the hashes of its data and of its files: whatever it said is destroyed, in its history too. Who
+    stood by it stays for staff, and is erased row by row.
     """
     withhold(thing=thing, by=by, reason=reason)
     edition = fetched(thing)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise as Promised
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -71,7 +72,8 @@ def missing_from(edition: Edition, told: Mapping[str, Content], reader: Reader) 
         *shortened(without_assessment(english, reader)),
         *shortened(without_grounds(english, reader)),
         *without_khmer(told[KHMER]),
-        *without_signatures(edition, reader),
+        *without_signatures(edition, english, reader),
+        *dated_back(edition),
         *without_pdf(),
     ]
 
@@ -160,10 +162,11 @@ def texts_under(value: Any) -> Iterator[Text]:
             yield from texts_under(getattr(value, field.name))
 
 
-def without_signatures(edition: Edition, reader: Reader) -> Iterator[Missing]:
+def without_signatures(edition: Edition, content: Content, reader: Reader) -> Iterator[Missing]:
     rows = Endorsement.objects.visible_to(reader).filter(edition=edition)
-    invited = rows.filter(role=EndorsementRole.INVITED).count()
     here = f"{reverse('admin:reports_edition_change', args=[edition.pk])}#endorsements-group"
+    yield from unseen_signatures(rows.standing(), content, here)
+    invited = rows.filter(role=EndorsementRole.INVITED).count()
     if invited:
         words = ngettext("%(number)s invitation without an answer", "%(number)s invitations without an answer", invited)
         yield Missing(
@@ -175,6 +178,26 @@ def without_signatures(edition: Edition, reader: Reader) -> Iterator[Missing]:
     elif not rows.standing().exists():
         yield Missing(
             _("Nobody signs it"), _("It will say that it has no signatories of its own."), _("Record who signs"), here
+        )
+
+
+def unseen_signatures(rows: Any, content: Content, here: str) -> Iterator[Missing]:
+    """New signatures are private. An edition would be frozen without them, and nothing is added to it later."""
+    told = [each.uid for each in content.signed]
+    for row in rows.exclude(organisation__uid__in=told).select_related("organisation"):
+        yield Missing(
+            _("The public will not see that %(name)s signs it") % {"name": row.name},
+            _("Signatures cannot be added once it is published. Choose the public under Audience, here and there."),
+            _("Record who signs"),
+            here,
+        )
+
+
+def dated_back(edition: Edition) -> Iterator[Missing]:
+    if edition.published_on and edition.published_on < timezone.localdate():
+        yield Missing(
+            _("“Published on” is a day that has passed"),
+            _("Assessments that were published after it would be left out. Change it to the day of publication."),
         )
 
 

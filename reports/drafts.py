@@ -1,10 +1,8 @@
 """A draft as it would be if it were published now, and its files: for whoever writes it, and for nobody else."""
 
-from django.utils.translation import gettext as _
-
-from reports.actions import LANGUAGES, EditionRefused, as_frozen_data
+from reports.actions import LANGUAGES, as_frozen_data, refuse_empty
 from reports.builders import Content, build
-from reports.builders.frozen import canonical
+from reports.builders.frozen import canonical, sha256_of
 from reports.models import Edition
 from reports.models.edition import Format
 from reports.renderers import RENDERERS
@@ -31,9 +29,13 @@ def draft_of(edition: Edition, by: User | None) -> dict[str, Content]:
 
 def draft_file(told: dict[str, Content], language: str, format_: Format) -> bytes:
     """Raises EditionRefused where there is nothing to tell, and lib.pdf.PdfUnavailable."""
-    if not told[ENGLISH].progress.total:
-        raise EditionRefused(_("The public could not read one recommendation in this edition. Publish some first."))
+    refuse_empty(told)
     return RENDERERS[format_](told[language], canonical(as_frozen_data(told)))
+
+
+def hash_of(told: dict[str, Content]) -> str:
+    """Of what the draft would freeze: whether it has changed since."""
+    return sha256_of(as_frozen_data(told))
 
 
 def is_long(told: dict[str, Content]) -> bool:

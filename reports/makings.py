@@ -1,5 +1,6 @@
 """Files made in a process of their own, because drawing them takes longer than anybody waits for a page."""
 
+import contextlib
 import subprocess
 import sys
 from collections.abc import Callable
@@ -7,13 +8,15 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reports.actions import EditionRefused, all_files, publish_edition
-from reports.drafts import draft_file, draft_of
+from reports.drafts import draft_file, draft_of, hash_of
 from reports.models import Edition, Making
 from reports.models.edition import Format
+from reports.models.making import BEING_MADE
 from upr_tracker.accounts.models import User
 from upr_tracker.lib.pdf import PdfUnavailable, telling_pages
 from upr_tracker.publishing.actions import ActRefused
@@ -32,16 +35,27 @@ def start_making(
 ) -> Making:
     """Begins a publication, or one file of a draft. Raises EditionRefused while another is under way."""
     Making.objects.expired().delete()
-    total = 1 if format_ else len(all_files())
     making = Making(
-        edition=edition, started_by=by, publishes=not format_, language=language, format=format_, total=total
+        edition=edition,
+        version=edition.version,
+        started_by=by,
+        publishes=not format_,
+        language=language,
+        format=format_,
+        total=1 if format_ else len(all_files()),
     )
     try:
         making.full_clean()
-    except ValidationError as refusal:
-        raise EditionRefused(" ".join(refusal.messages)) from refusal
-    making.save()
-    (launched or launch)(making)
+        with transaction.atomic():
+            making.save()
+    except (ValidationError, IntegrityError) as refusal:
+        words = refusal.messages if isinstance(refusal, ValidationError) else [str(BEING_MADE)]
+        raise EditionRefused(" ".join(words)) from refusal
+    try:
+        (launched or launch)(making)
+    except OSError:
+        making.delete()
+        raise
     return making
 
 
@@ -69,15 +83,18 @@ def carry_out(making: Making) -> None:
 
 
 def make(making: Making) -> None:
+    edition = making.edition
     if making.publishes:
+        edition.version = making.version
         publish_edition(
-            edition=making.edition,
+            edition=edition,
             by=making.started_by,
             told=lambda done, total: tell(making, done=done, total=total, page=0),
         )
     else:
-        told = draft_of(making.edition, making.started_by)
+        told = draft_of(edition, making.started_by)
         making.content = draft_file(told, making.language, Format(making.format))
+        making.data_sha256 = hash_of(told)
 
 
 def tell(making: Making, **words: int) -> None:
@@ -87,11 +104,14 @@ def tell(making: Making, **words: int) -> None:
     if timezone.now() - making.heard_at < OFTEN:
         return
     making.heard_at = timezone.now()
-    making.save(update_fields=["done", "total", "page", "heard_at"])
+    # A word about progress is no reason to stop.
+    with contextlib.suppress(DatabaseError), transaction.atomic():
+        making.save(update_fields=["done", "total", "page", "heard_at"])
 
 
 def finish(making: Making, problem: str = "") -> None:
     making.problem, making.heard_at, making.finished_at = problem, timezone.now(), timezone.now()
     if not problem:
         making.done = making.total
-    making.save()
+    if Making.objects.filter(pk=making.pk).exists():
+        making.save()

@@ -79,6 +79,11 @@ class EditionSerializer(RowSerializer):
         ]
         never: ClassVar = ["data"]
 
+    def to_representation(self, instance: Any) -> Any:
+        """What it mends is not told to whoever may not see the edition that had the mistake."""
+        told = super().to_representation(instance)
+        return told if told["replaces"] else {**told, "mends": None}
+
 
 class EndorsementSerializer(RowSerializer):
     """Of an outside report or of an edition: one of the two is null."""

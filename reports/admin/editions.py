@@ -80,7 +80,7 @@ class EditionAdmin(Previews, Submissions, PublishableAdmin):
 
     def take_effect(self, thing: Any, request: HttpRequest) -> None:
         """Without its files: the preview is that of the page."""
-        freeze_edition(thing, by=None)
+        freeze_edition(thing, by=request.user)  # type: ignore[arg-type]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Without the frozen data, which is large and not shown."""

@@ -13,7 +13,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from reports.checklist import missing_from
-from reports.drafts import draft_file, draft_of, is_long
+from reports.drafts import draft_file, draft_of, hash_of, is_long
 from reports.makings import start_making
 from reports.models import Edition, Making
 from reports.models.edition import Format
@@ -66,6 +66,10 @@ class Previews:
 
     def answer_if_long(self, request: HttpRequest) -> HttpResponse | None:
         """Begins the publication of the one edition that the page is about, unless it is published here and now."""
+        if self.are_too_many(request):
+            words = _("Publish long editions one by one: the files of each are made while you do something else.")
+            self.message_user(request, words, messages.ERROR)  # type: ignore[attr-defined]
+            return HttpResponseRedirect(request.get_full_path())
         edition = self.edition_to_publish(request)
         if edition is None or not is_long_draft(edition, request.user):  # type: ignore[arg-type]
             return None
@@ -75,6 +79,10 @@ class Previews:
             self.tell(request, edition, refusal, messages.ERROR)  # type: ignore[attr-defined]
             return HttpResponseRedirect(request.get_full_path())
         return HttpResponseRedirect(reverse("admin:reports_edition_making", args=[making.uid]))
+
+    def are_too_many(self, request: HttpRequest) -> bool:
+        things = self.things_in(request)  # type: ignore[attr-defined]
+        return len(things) > 1 and any(is_long_draft(thing, request.user) for thing in things)  # type: ignore[arg-type]
 
     def edition_to_publish(self, request: HttpRequest) -> Edition | None:
         """If the page is about one, nobody changed it since, and this person may. Else the act says what is amiss."""
@@ -130,19 +138,29 @@ class Previews:
         return JsonResponse({"share": share_of_making(making), "words": words_of(making), "is_over": making.is_over})
 
     def made_view(self, request: HttpRequest, uid: Any) -> HttpResponse:
-        """The file, once: it is not kept after that."""
+        """The file, for as long as it is what the draft says: what was withheld since is in no file."""
         making = self.making_seen(request, uid)
         if making.content is None:
             raise Http404
-        content = bytes(making.content)
-        making.delete()
-        return file_answer(making.edition, making.language, Format(making.format), content)
+        if not says_what_the_draft_says(making):
+            making.delete()
+            words = _("The record was changed since this file was made. Make it again.")
+            page: HttpResponse = self.instead_of_preview(request, words)  # type: ignore[attr-defined]
+            return page
+        return file_answer(making.edition, making.language, Format(making.format), bytes(making.content))
 
     def making_seen(self, request: HttpRequest, uid: Any) -> Making:
         makings = Making.objects.visible_to(request.user).select_related("edition__report__review")
         making = get_object_or_404(makings, uid=uid)
         get_object_or_404(self.get_queryset(request), pk=making.edition_id)  # type: ignore[attr-defined]
         return making
+
+
+def says_what_the_draft_says(making: Making) -> bool:
+    try:
+        return hash_of(draft_of(making.edition, making.started_by)) == making.data_sha256
+    except ActRefused:
+        return False
 
 
 def is_long_draft(edition: Edition, by: User) -> bool:

@@ -7,18 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-import cattrs
-
 from reports.builders.contents import Content
-from reports.builders.frozen import CONVERTER, from_data
+from reports.builders.frozen import CONVERTER, UNREADABLE, from_data
 from reports.builders.shapes import Assessment, Evidence, Group, Promise
 from reports.builders.shapes_of_editions import Change, Since
 from reports.models import Edition
 from upr_tracker.accounts.models import Reader
 from upr_tracker.lib.languages import Text
-
-UNREADABLE = (cattrs.BaseValidationError, KeyError, TypeError, AttributeError)
-"""What structuring data of another shape raises."""
 
 Told = Mapping[str, Group]
 """By the uid of each recommendation that an edition tells: the group in which it stands."""

@@ -15,6 +15,9 @@ from reports.builders.contents import SHAPES, Content
 from upr_tracker.lib.languages import Text
 from upr_tracker.lib.partial_dates import PartialDate
 
+UNREADABLE = (cattrs.BaseValidationError, KeyError, TypeError, AttributeError)
+"""What structuring data of another shape raises."""
+
 
 def make_converter() -> cattrs.Converter:
     """Texts with their language, dates as ISO and EDTF; a key that no dataclass knows is refused."""

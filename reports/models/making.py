@@ -19,6 +19,9 @@ SILENCE = dt.timedelta(minutes=2)
 KEPT_FOR = dt.timedelta(hours=1)
 
 
+BEING_MADE = _("The files of this edition are being made already. Wait until they are done.")
+
+
 class MakingQuerySet(models.QuerySet["Making"]):
     def expired(self) -> Self:
         """Those that have died, and those whose file nobody took in time."""
@@ -26,10 +29,11 @@ class MakingQuerySet(models.QuerySet["Making"]):
         return self.filter(Q(finished_at=None, heard_at__lte=now - SILENCE) | Q(heard_at__lte=now - KEPT_FOR))
 
     def visible_to(self, reader: Reader) -> Self:
-        """Whoever asked for it sees it, and administrators."""
+        """Whoever asked for it sees it, and administrators, until it has been kept for its time."""
+        kept = self.filter(heard_at__gt=timezone.now() - KEPT_FOR)
         if is_administrator(reader):
-            return self.all()
-        return self.filter(started_by=reader) if isinstance(reader, User) else self.none()
+            return kept
+        return kept.filter(started_by=reader) if isinstance(reader, User) else self.none()
 
 
 class Making(models.Model):
@@ -44,6 +48,8 @@ class Making(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name=_("started by")
     )
     publishes = models.BooleanField(_("is a publication"), default=False)
+    version = models.PositiveIntegerField(_("version of the edition"), default=1)
+    """That whoever asked for it had seen: no other is published."""
     language = models.CharField(
         _("language"), max_length=2, choices=[(ENGLISH, _("English")), (KHMER, _("Khmer"))], blank=True
     )
@@ -56,6 +62,8 @@ class Making(models.Model):
     finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
     problem = models.TextField(_("problem"), blank=True)
     content = models.BinaryField(_("content"), null=True, editable=False)
+    data_sha256 = models.CharField(_("SHA-256 of the data"), max_length=64, blank=True, editable=False)
+    """Of the draft whose file this is."""
 
     objects: ClassVar[MakingQuerySet] = MakingQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -74,9 +82,7 @@ class Making(models.Model):
                 fields=["edition"],
                 condition=Q(finished_at=None),
                 name="an_edition_is_made_once_at_a_time",
-                violation_error_message=_(
-                    "The files of this edition are being made already. Wait until they are done."
-                ),
+                violation_error_message=BEING_MADE,
             ),
         ]
 

@@ -10,6 +10,12 @@ from upr_tracker.lib.fields import PartialDateField, PublicURLField
 from upr_tracker.lib.languages import Localized
 from upr_tracker.publishing.history import History
 from upr_tracker.publishing.models import Publishable, Row
+from upr_tracker.publishing.states import Audience
+
+STAYS_WITH_EDITIONS = _(
+    "An edition of this report is published and never changes, so the report stays where its readers find it. Where an"
+    " edition does harm, an administrator withholds it."
+)
 
 
 class ReportKind(models.TextChoices):
@@ -92,14 +98,28 @@ class Report(Publishable):
     def get_absolute_url(self) -> str:
         return reverse("report", args=[self.review.slug, self.slug])
 
+    @property
+    def has_published_editions(self) -> bool:
+        """Withheld ones too, whose remains stay where they were."""
+        return bool(self.pk) and self.editions.exclude(data_sha256="").exists()
+
+    @property
+    def stays_because(self) -> str:
+        return str(STAYS_WITH_EDITIONS) if self.has_published_editions else ""
+
     def clean(self) -> None:
-        """An edition was frozen as one of its kind, and stands in one row with those that follow."""
-        if self.pk and self.editions.exclude(data_sha256="").exists():
-            was = Report._base_manager.values("kind", "about_state").get(pk=self.pk)
-            if was != {"kind": self.kind, "about_state": self.about_state_id}:
-                raise ValidationError(
-                    _("An edition of this report is published, so its kind and its State stay as they are.")
-                )
+        """An edition was frozen as one of its kind, and stands for its readers in one row with those that follow."""
+        if self.is_outside and self.pk and self.editions.exists():
+            raise ValidationError({"kind": _("This report has editions, so it was not published elsewhere.")})
+        if not self.has_published_editions:
+            return
+        was = Report._base_manager.get(pk=self.pk)
+        if (was.kind, was.about_state_id) != (self.kind, self.about_state_id):
+            raise ValidationError(
+                _("An edition of this report is published, so its kind and its State stay as they are.")
+            )
+        if not Audience(self.audience).reaches(was.audience):
+            raise ValidationError({"audience": STAYS_WITH_EDITIONS})
 
     @property
     def is_outside(self) -> bool:

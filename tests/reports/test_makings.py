@@ -66,6 +66,39 @@ def test_rights_are_asked_again_in_the_process(edition, contributor, drawn):
     assert (Edition.objects.get().state, edition.files.count()) == ("in-review", 0)
 
 
+def test_edition_that_was_changed_since_it_was_asked_for_is_not_published(edition, reviewer, drawn):
+    making = start_making(edition=edition, by=reviewer, launched=nobody)
+    Edition.objects.update(version=edition.version + 1, mends_en="")
+    call_command("render_report", making=str(making.uid))
+    making.refresh_from_db()
+    assert making.problem == "This was changed since you read it. Look at it again, then decide."
+    assert (Edition.objects.get().state, edition.files.count()) == ("in-review", 0)
+
+
+def test_word_about_progress_that_cannot_be_written_stops_nothing(edition, reviewer, drawn, monkeypatch):
+    making = start_making(edition=edition, by=reviewer, launched=nobody)
+    making.heard_at = timezone.now() - dt.timedelta(seconds=1)
+    Making.objects.all().delete()
+    carry_out(making)
+    assert (Edition.objects.get().state, Making.objects.count()) == ("published", 0)
+
+
+def test_making_whose_process_cannot_be_started_is_forgotten(edition, reviewer):
+    def fail(making):
+        raise OSError("no memory")
+
+    with pytest.raises(OSError, match="no memory"):
+        start_making(edition=edition, by=reviewer, launched=fail)
+    assert not Making.objects.exists()
+
+
+def test_second_making_that_comes_at_the_same_moment_is_refused_in_words(edition, reviewer, monkeypatch):
+    start_making(edition=edition, by=reviewer, launched=nobody)
+    monkeypatch.setattr(Making, "full_clean", lambda making: None)
+    with pytest.raises(EditionRefused, match="are being made already"):
+        start_making(edition=edition, by=reviewer, launched=nobody)
+
+
 def test_making_that_fails_says_so_and_leaves_no_half_edition(edition, reviewer, drawn, monkeypatch):
     def fail(content, data):
         raise RuntimeError("no ink")
@@ -104,6 +137,15 @@ def test_what_nobody_took_is_destroyed_after_an_hour(edition, reviewer):
     Making.objects.update(heard_at=timezone.now() - dt.timedelta(hours=1), content=b"draft")
     start_making(edition=edition, by=reviewer, launched=nobody)
     assert not Making.objects.filter(pk=old.pk).exists()
+
+
+def test_command_for_cron_destroys_what_was_made_an_hour_ago(edition, reviewer, capsys):
+    start_making(edition=edition, by=reviewer, language="en", format_="pdf", launched=nobody)
+    call_command("forget_makings")
+    Making.objects.update(heard_at=timezone.now() - dt.timedelta(hours=1), content=b"draft")
+    call_command("forget_makings")
+    assert capsys.readouterr().out == "0 deleted\n1 deleted\n"
+    assert not Making.objects.exists()
 
 
 def test_progress_is_written_down_at_most_twice_a_second(edition, reviewer):

@@ -1,11 +1,16 @@
 """What an editor sees of a draft edition: its files, what it lacks, and how far a long one is."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from reports import drafts
 from reports.admin import previews
-from reports.models import Edition, Making
+from reports.makings import carry_out
+from reports.models import Edition, EditionFile, Making
+from reports.models.edition import Format
 from tests.factories import (
     PUBLIC,
     make_assessment,
@@ -17,6 +22,7 @@ from tests.factories import (
     make_report,
 )
 from upr_tracker.lib import pdf
+from upr_tracker.publishing.actions import withhold
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +35,7 @@ def recommendation():
 @pytest.fixture
 def edition(recommendation):
     report = make_report(review=recommendation.review, **PUBLIC)
-    words = {"as_of": "2022-01", "published_on": "2022-05-01", "data": None, "data_sha256": ""}
+    words = {"as_of": "2022-01", "published_on": timezone.localdate(), "data": None, "data_sha256": ""}
     return make_edition(report=report, audience="public", state="in-review", **words)
 
 
@@ -146,6 +152,26 @@ def test_checklist_tells_of_invitations_that_wait(as_reviewer, edition):
     assert missing(as_reviewer, edition)[-1] == ("1 invitation without an answer", "Record the answers")
 
 
+def test_checklist_names_whose_signature_the_public_will_not_see(as_reviewer, edition, reviewer):
+    """A new one is private, and so is that of an organisation that is."""
+    seen, unseen, hidden = (
+        make_organisation(name_en=name, audience=audience, state="published")
+        for name, audience in [("Seen", "public"), ("Unseen", "public"), ("Hidden", "private")]
+    )
+    for organisation, audience in [(seen, "public"), (unseen, "private"), (hidden, "public")]:
+        make_endorsement(edition=edition, organisation=organisation, state="in-review", audience=audience)
+    named = [what for what, verb in missing(as_reviewer, edition) if verb == "Record who signs"]
+    assert named == [
+        "The public will not see that Unseen signs it",
+        "The public will not see that Hidden signs it",
+    ]
+
+
+def test_checklist_tells_of_a_day_of_publication_that_has_passed(as_reviewer, edition):
+    Edition.objects.update(published_on="2022-05-01")
+    assert missing(as_reviewer, edition)[-1] == ("“Published on” is a day that has passed", "")
+
+
 def test_checklist_tells_that_pdf_cannot_be_made(as_reviewer, edition, monkeypatch):
     monkeypatch.setattr(pdf, "pdf_is_available", lambda: False)
     assert missing(as_reviewer, edition)[-1] == ("No PDF can be made here", "")
@@ -196,13 +222,44 @@ def test_page_of_a_making_says_how_far_it_is(as_reviewer, edition, long):
     assert ('max="1" value="0.250"' in page, "File 3 of 10, page 50" in page) == (True, True)
 
 
-def test_file_that_was_made_is_given_once(as_reviewer, edition, long):
+@pytest.fixture
+def made(as_reviewer, edition, reviewer, long, monkeypatch):
+    """The address of a PDF that was made for the reviewer."""
+    monkeypatch.setitem(drafts.RENDERERS, Format.PDF, lambda content, data: b"%PDF-")
     as_reviewer.get(draft_address(edition, format_="pdf"))
     making = Making.objects.get()
-    Making.objects.update(content=b"%PDF-", finished_at=making.heard_at)
-    address = reverse("admin:reports_edition_made", args=[making.uid])
-    assert as_reviewer.get(address).content == b"%PDF-"
-    assert as_reviewer.get(address).status_code == 404
+    carry_out(making)
+    return reverse("admin:reports_edition_made", args=[making.uid])
+
+
+def test_file_that_was_made_is_given_for_an_hour(as_reviewer, made):
+    assert [as_reviewer.get(made).content for _time in range(2)] == [b"%PDF-"] * 2
+    Making.objects.update(heard_at=timezone.now() - dt.timedelta(hours=1))
+    assert as_reviewer.get(made).status_code == 404
+
+
+def test_file_that_was_made_is_gone_once_something_in_it_is_withheld(as_reviewer, recommendation, made, administrator):
+    withhold(thing=recommendation, by=administrator, reason="It does harm.")
+    page = as_reviewer.get(made)
+    assert "The record was changed since this file was made." in page.content.decode()
+    assert not Making.objects.exists()
+
+
+def test_long_editions_are_published_one_by_one(as_reviewer, edition, long):
+    other = make_edition(
+        report=edition.report,
+        number=2,
+        as_of="2022-01",
+        published_on=edition.published_on,
+        audience="public",
+        state="in-review",
+        data=None,
+        data_sha256="",
+    )
+    address = f"{reverse('admin:reports_edition_act', args=['publish'])}?rows={edition.pk},{other.pk}"
+    page = as_reviewer.post(address, {f"version_{row.pk}": row.version for row in (edition, other)}, follow=True)
+    assert "Publish long editions one by one" in page.content.decode()
+    assert (Making.objects.count(), EditionFile.objects.count()) == (0, 0)
 
 
 @pytest.mark.parametrize("page", ["making", "making_progress", "made"])

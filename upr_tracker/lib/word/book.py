@@ -9,7 +9,6 @@ from docx.document import Document
 from docx.image.exceptions import UnrecognizedImageError
 from docx.shared import Emu, Mm
 
-from upr_tracker.lib.word.letters import Type
 from upr_tracker.lib.word.lists import Numbering
 from upr_tracker.lib.word.look import Look
 from upr_tracker.lib.word.markup import Element, name_of_bookmark, run, w
@@ -40,7 +39,7 @@ class Book:
         self.anchors = anchors_in(root, self.notes)
         self.levels = {each.get("id"): int(each.tag[1]) for each in root.iter("h1", "h2", "h3", "h4", "h5", "h6")}
 
-    def picture(self, element: Node, type_: Type) -> Element | None:
+    def picture(self, element: Node) -> Element | None:
         """The picture in the page itself, small enough for a line, or None if Word cannot show it."""
         head, _, data = (element.get("src") or "").partition(";base64,")
         if not head.startswith("data:image/"):

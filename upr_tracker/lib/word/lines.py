@@ -66,7 +66,7 @@ def type_within(element: Node, type_: Type, book: Book) -> Type:
 def picture(element: Node, type_: Type, book: Book, link: str) -> Iterator[Piece]:
     """What Word cannot show is told in the words that stand for it. Without such words it is decoration."""
     if words := element.get("alt"):
-        drawing = book.picture(element, type_)
+        drawing = book.picture(element)
         yield Thing((drawing,), link) if drawing is not None else Letters(f" {words} ", type_, link)
 
 
