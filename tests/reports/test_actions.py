@@ -219,6 +219,13 @@ def test_edition_of_a_day_ahead_of_us_is_refused(edition, drawn, reviewer, monke
     assert publish_edition(edition=edition, by=reviewer).state == "published"
 
 
+def test_edition_of_a_day_before_the_edition_before_it_is_refused(edition, drawn, reviewer):
+    make_edition(report=edition.report, number=2, published_on="2022-03-04", **PUBLIC)
+    with pytest.raises(EditionRefused, match="a day before that of the edition before"):
+        publish_edition(edition=edition, by=reviewer)
+    assert is_untouched(edition)
+
+
 # What fails
 
 

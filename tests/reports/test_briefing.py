@@ -1,5 +1,7 @@
 """The briefing sheet as data: what it tells one State, and what it leaves out."""
 
+from dataclasses import replace
+
 import pytest
 
 from reports.actions import EditionRefused, freeze_edition
@@ -229,3 +231,8 @@ def test_khmer_is_estimated_higher_than_english():
 def test_room_takes_what_fits_and_no_more():
     room = Room(10)
     assert [room.takes(6), room.takes(5), room.takes(4), room.left] == [True, False, True, 0]
+
+
+def test_every_page_of_a_draft_says_that_it_is_one(review, iceland, own):
+    content = replace(sheet(review, iceland), is_draft=True)
+    assert 'data-edition="Draft, not published · Briefing sheet' in html_of(content, b"")

@@ -5,7 +5,15 @@ from django.urls import reverse
 
 from reports.actions import seal, withhold_edition
 from reports.models import Edition
-from tests.factories import PUBLIC, make_assessment, make_edition, make_recommendation, make_report
+from tests.factories import (
+    PUBLIC,
+    make_assessment,
+    make_edition,
+    make_endorsement,
+    make_organisation,
+    make_recommendation,
+    make_report,
+)
 from upr_tracker.publishing.actions import ActRefused, return_with_reason, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +63,14 @@ def test_preview_is_the_page_of_the_edition_and_freezes_nothing(as_reviewer, edi
     assert edition.report.title_en in page
     row = Edition.objects.get(pk=edition.pk)
     assert (row.state, row.data, row.files.count()) == ("in-review", None, 0)
+
+
+def test_preview_shows_no_signature_that_its_reader_may_not_see(edition, as_contributor, contributor, reviewer):
+    Edition.objects.update(author=contributor)
+    organisation = make_organisation(name_en="Not asked in public yet", **PUBLIC)
+    make_endorsement(edition=edition, organisation=organisation, audience="public", state="draft", author=reviewer)
+    page = as_contributor.get(address_to("preview", "en", edition))
+    assert (page.status_code, "Not asked in public yet" in page.content.decode()) == (200, False)
 
 
 def test_edition_is_sent_for_review_as_it_will_be_frozen(as_reviewer, edition):

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from reports import actions
+from reports.builders.frozen import sha256_of
 from reports.models import Edition
 from reports.models.edition import Format
 from tests.factories import PUBLIC, make_edition, make_recommendation, make_report
@@ -77,6 +78,14 @@ def test_missing_files_are_drawn_from_the_frozen_data_and_no_other_is_touched(ed
     assert run(named(edition), missing=True)[0] == f"{edition}: nothing added.\n"
     assert {file.pk: bytes(file.content) for file in edition.files.exclude(format="pdf")} == before
     assert edition.files.filter(format="pdf").count() == 2
+
+
+def test_files_are_not_drawn_from_data_of_an_older_shape(edition, reviewer, drawn):
+    run(named(edition), publish=True, by=reviewer.email)
+    old = {"en": {"title": "Old"}, "km": {"title": "Old"}}
+    Edition.objects.update(data=old, data_sha256=sha256_of(old))
+    with pytest.raises(CommandError, match="has an older shape"):
+        run(named(edition), missing=True)
 
 
 @pytest.mark.parametrize(
