@@ -187,7 +187,10 @@ def unseen_signatures(rows: Any, content: Content, here: str) -> Iterator[Missin
     for row in rows.exclude(organisation__uid__in=told).select_related("organisation"):
         yield Missing(
             _("The public will not see that %(name)s signs it") % {"name": row.name},
-            _("Signatures cannot be added once it is published. Choose the public under Audience, here and there."),
+            _(
+                "Signatures cannot be added once it is published. The signature and the organisation must both be for"
+                " the public."
+            ),
             _("Record who signs"),
             here,
         )

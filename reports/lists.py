@@ -1,21 +1,21 @@
 """What pages show of this room: rows that a reader may see, each with those of its parts that the reader may see."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
 from django.db.models import Case, Prefetch, QuerySet, Value, When
 from django.db.models.functions import Length
 
 from recommendations.models import Review
-from reports.builders.changes import frozen_since
-from reports.builders.shapes_of_editions import Since
+from reports.builders.frozen import part_from_data
+from reports.builders.shapes_of_editions import Signatory, Since
 from reports.models import Edition, EditionFile, Endorsement, Report, ReportLink
 from reports.models.edition import Format
 from reports.models.endorsement import STANDING
 from upr_tracker.accounts.models import Reader
-from upr_tracker.lib.languages import current_language
+from upr_tracker.lib.languages import Text, current_language
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,35 @@ class Remains:
 
 
 @dataclass(frozen=True)
+class Front:
+    """What an edition froze of its first page, in the reader's language; None where it froze that in another shape."""
+
+    title: Text | None
+    origin: Text | None
+    signatories: tuple[Signatory, ...] | None
+    since: Since | None
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A signatory by the name that the edition froze, with its row, which the reader may see."""
+
+    name: Text
+    row: Endorsement
+
+
+@dataclass(frozen=True)
 class Told:
-    """An edition as its own page and that of its report show it, with what the other editions have to do with it."""
+    """An edition as its own page and that of its report show it, with what the other editions have to do with it.
+
+    `unseen` counts signatories of the edition that this reader may not see any more.
+    """
 
     edition: Edition
+    title: Text
+    origin: Text
+    signed: Sequence[Signed]
+    unseen: int
     since: Since | None
     replaces: Edition | Remains | None
     replaced_by: Sequence[Edition]
@@ -39,6 +64,10 @@ class Told:
     @property
     def number(self) -> int:
         return self.edition.number
+
+    @property
+    def number_signed(self) -> int:
+        return len(self.signed) + self.unseen
 
     @property
     def lacks_pdf(self) -> bool:
@@ -109,17 +138,23 @@ def told_of(report: Report, reader: Reader) -> list[Told | Remains]:
     editions = {row.pk: row for row in editions_of(report.review, reader).filter(report=report)}
     left = remains_of(report, reader)
     known: dict[Any, Edition | Remains] = {**left, **editions}
-    since = since_of(editions)
-    told = [
-        Told(
-            edition=row,
-            since=since[key],
-            replaces=known.get(row.replaces_id),
-            replaced_by=[other for other in editions.values() if other.replaces_id == key],
-        )
-        for key, row in editions.items()
-    ]
+    fronts = fronts_of(editions)
+    told = [told_as(row, fronts[row.pk], known, editions.values()) for row in editions.values()]
     return sorted([*told, *left.values()], key=lambda each: each.number, reverse=True)
+
+
+def told_as(row: Edition, front: Front, known: Mapping[Any, Edition | Remains], editions: Collection[Edition]) -> Told:
+    signed = signed_by(row, front)
+    return Told(
+        edition=row,
+        title=row.report.title if front.title is None else front.title,
+        origin=row.report.origin if front.origin is None else front.origin,
+        signed=signed,
+        unseen=unseen_by(front, signed),
+        since=front.since,
+        replaces=known.get(row.replaces_id),
+        replaced_by=[other for other in editions if other.replaces_id == row.pk],
+    )
 
 
 def remains_of(report: Report, reader: Reader) -> dict[int, Remains]:
@@ -130,7 +165,24 @@ def remains_of(report: Report, reader: Reader) -> dict[int, Remains]:
     return {key: Remains(*what_is_left) for key, *what_is_left in found}
 
 
-def since_of(editions: Iterable[int]) -> dict[int, Since | None]:
-    """What changed since the edition before, as each of these froze it in the reader's language."""
-    found = Edition.objects.filter(pk__in=list(editions)).values_list("pk", f"data__{current_language()}__since")
-    return {key: frozen_since(data) for key, data in found}
+def fronts_of(editions: Iterable[int]) -> dict[int, Front]:
+    """Of each of these, without the rest of its data."""
+    shapes = {field.name: field.type for field in fields(Front)}
+    parts = [f"data__{current_language()}__{name}" for name in shapes]
+    found = Edition.objects.filter(pk__in=list(editions)).values_list("pk", *parts)
+    return {key: Front(*map(part_from_data, values, shapes.values())) for key, *values in found}
+
+
+def signed_by(edition: Edition, front: Front) -> list[Signed]:
+    """Those who prepared it first, each role in its printed order."""
+    rows: Any = edition.endorsements.all()
+    if front.signatories is None:
+        return [Signed(row.name, row) for row in rows]
+    names = {each.uid: each.name for each in front.signatories}
+    return [Signed(names.get(str(row.organisation.uid), row.name), row) for row in rows]
+
+
+def unseen_by(front: Front, signed: Sequence[Signed]) -> int:
+    seen = {str(each.row.organisation.uid) for each in signed}
+    standing = [each for each in front.signatories or () if each.role in STANDING]
+    return sum(each.uid not in seen for each in standing)

@@ -5,10 +5,9 @@ Who left is not told, nor evidence that is no longer cited.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from reports.builders.contents import Content
-from reports.builders.frozen import CONVERTER, UNREADABLE, from_data
+from reports.builders.frozen import UNREADABLE, from_data
 from reports.builders.shapes import Assessment, Evidence, Group, Promise
 from reports.builders.shapes_of_editions import Change, Since
 from reports.models import Edition
@@ -29,15 +28,6 @@ def changes_since(edition: Edition, content: Content, reader: Reader) -> Since |
     except UNREADABLE:
         return Since(before.number, before.published_on, None)
     return Since(before.number, before.published_on, changes_between(old, content))
-
-
-def frozen_since(data: Any) -> Since | None:
-    """What an edition froze of this. None where it was the first, or froze it in a shape of before."""
-    try:
-        since: Since | None = CONVERTER.structure(data, Since | None)  # type: ignore[arg-type]
-    except UNREADABLE:
-        return None
-    return since
 
 
 def changes_between(old: Content, new: Content) -> tuple[Change, ...]:

@@ -45,6 +45,14 @@ def from_data(data: Mapping[str, Any]) -> Content:
     return CONVERTER.structure(data, SHAPES[data["kind"]])
 
 
+def part_from_data(data: Any, shape: Any) -> Any:
+    """One value of what as_data wrote, as this shape; None where it was written in a shape of before."""
+    try:
+        return CONVERTER.structure(data, shape)
+    except UNREADABLE:
+        return None
+
+
 def canonical(data: Any) -> bytes:
     return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -7,8 +7,8 @@ import pytest
 
 from reports import actions
 from reports.actions import publish_edition
-from reports.builders.changes import changes_between, frozen_since
-from reports.builders.frozen import as_data, from_data
+from reports.builders.changes import changes_between
+from reports.builders.frozen import as_data, from_data, part_from_data
 from reports.builders.shapes_of_editions import Change, Since
 from reports.models import Edition
 from reports.models.edition import Format
@@ -288,8 +288,8 @@ def test_what_an_edition_froze_of_it_is_read_again(report, theme):
     published(report, 1, 2022)
     judged(row, **LATER)
     data = published(report, 2, 2023).data["en"]
-    assert frozen_since(data["since"]) == from_data(data).since
-    assert (frozen_since(None), frozen_since({"number": 1}), frozen_since("x")) == (None, None, None)
+    assert part_from_data(data["since"], Since | None) == from_data(data).since
+    assert [part_from_data(each, Since | None) for each in (None, {"number": 1}, "x")] == [None] * 3
     assert as_data(from_data(data)) == data
 
 

@@ -73,6 +73,25 @@ def test_report_tells_of_each_edition_its_dates_hash_files_and_changes(report, c
     assert "No step of the scale, no evidence and no signatory is new since edition 1." in page
 
 
+def test_page_of_an_edition_keeps_its_title_and_the_names_of_who_signed(report, client):
+    edition = published(report, signed=2)
+    kept, gone = (row.organisation for row in edition.endorsements.all())
+    name = kept.name_en
+    type(kept).objects.filter(pk=kept.pk).update(name_en="Renamed since")
+    type(gone).objects.filter(pk=gone.pk).update(state="withdrawn")
+    type(report).objects.filter(pk=report.pk).update(title_en="Another title", origin_en="Another origin")
+    page = text_of(client, edition.get_absolute_url())
+    assert '<h1 class="long">Mid-term report</h1>' in page
+    assert [words in page for words in (name, "Renamed since", gone.name_en, "Another origin")] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert "1 signatory is not shown here any more." in page
+    assert "2 signatories." in text_of(client, report.get_absolute_url())
+
+
 def test_published_files_stay_whatever_is_edited_or_drawn_otherwise_since(report, client, monkeypatch):
     """Another release of a template or a library draws other bytes. What was published is not drawn again."""
     first = published(report)
